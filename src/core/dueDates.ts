@@ -1,0 +1,47 @@
+import { addBusinessDays, formatISO, isValid, parseISO } from "date-fns";
+import type { Item, Offboarding } from "./offboarding.js";
+
+/** The day that lies `count` working days (Monday to Friday) after an ISO day, or before it if negative. */
+export function addWorkingDays(day: string, count: number): string {
+  // parseISO reads a day as local midnight and formatISO writes the local day, so no time zone comes in between.
+  return count === 0 ? day : formatISO(addBusinessDays(parseISO(day), count), { representation: "date" });
+}
+
+/** Whether an ISO day exists in the calendar. */
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && isValid(parseISO(value));
+}
+
+/** The ISO day that a due rule (`T`, `T-8d`, `T+2d`, or a day) means for this last day; T-10d is ten working days before it. */
+export function dueDay(due: string, lastDay: string): string {
+  const relative = /^T(?:([+-]\d+)d)?$/.exec(due);
+  return relative ? addWorkingDays(lastDay, Number(relative[1] ?? 0)) : due;
+}
+
+/**
+ * Whether the work on the ending began late: something on the list was due, counted from the last day, before the
+ * offboarding was even started.
+ */
+export function beganLate(offboarding: Offboarding): boolean {
+  const { lastDay } = offboarding.project;
+  return offboarding.pieces.some((piece) =>
+    piece.items.some((item) => item.due?.startsWith("T") && dueDay(item.due, lastDay) < offboarding.createdOn),
+  );
+}
+
+/**
+ * The day after which an open item counts as overdue, or undefined without a due rule. Late starts are normal: it is never
+ * before the second working day after the start, and, if the work began late, never before the last day.
+ */
+export function effectiveDue(item: Item, offboarding: Offboarding, late = beganLate(offboarding)): string | undefined {
+  if (item.due === undefined) return undefined;
+  const { lastDay } = offboarding.project;
+  const days = [dueDay(item.due, lastDay), addWorkingDays(offboarding.createdOn, 2), ...(late ? [lastDay] : [])];
+  return days.reduce((latest, day) => (day > latest ? day : latest));
+}
+
+/** Whether an item is due on or before the last day; one without a due rule is. What comes later holds the closing, not the goodbye. */
+export function isDueByLastDay(item: Item, offboarding: Offboarding): boolean {
+  const { lastDay } = offboarding.project;
+  return item.due === undefined || dueDay(item.due, lastDay) <= lastDay;
+}

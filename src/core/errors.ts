@@ -1,0 +1,14 @@
+/**
+ * An error that a person can act on: its message says what is wrong and what to do next. `field` names the argument it is
+ * about; the message then begins with that name, so that scripts can tell.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(field === undefined ? message : `${field}: ${message}`);
+  }
+}

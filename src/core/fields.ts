@@ -1,0 +1,86 @@
+import type * as z from "zod/mini";
+import { UserError } from "./errors.js";
+import { findFieldSchema } from "./fieldSchema.js";
+import { type Offboarding, offboarding as offboardingSchema } from "./offboarding.js";
+import { checked, describeIssue, type Operation, refuseIfClosed, withFields } from "./operation.js";
+import { recordKinds } from "./records.js";
+import { unwrap } from "./visibility.js";
+
+/** Fields that have a command of their own, or that nobody sets, by path; the words say what to do instead. */
+const notByHand: Readonly<Record<string, string>> = {
+  version: "is set by Sendoff",
+  id: "is set by Sendoff",
+  createdOn: "is set by Sendoff",
+  status: "cannot be set here",
+  closedOn: "cannot be set here",
+  pieces: "is changed by the commands for items",
+  "email.sentOn": "is set with sendoff.markEmailSent",
+  "email.sentBy": "is set with sendoff.markEmailSent",
+  "email.overridden": "is set with sendoff.markEmailSent",
+  ...Object.fromEntries(
+    Object.entries(recordKinds).map(([kind, { list }]) => [
+      kind === "contact" ? "client.contacts" : list,
+      "is changed with sendoff.addRecord, editRecord and removeRecord",
+    ]),
+  ),
+};
+
+/**
+ * Sets fields outside pieces and records, by path (`project.lastDay`, `support.until`); null removes one. All of them are
+ * set, or none. `changed` lists the paths whose value is different now.
+ */
+export function editFields(set: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
+  return (offboarding, { today }) => {
+    refuseIfClosed(offboarding);
+    let edited: object = offboarding;
+    for (const [path, value] of Object.entries(set)) {
+      refuseUnlessEditable(path);
+      edited = setAt(offboardingSchema, edited, path.split("."), value ?? undefined);
+    }
+    // A declaration needs its day; whoever only says “none” means today.
+    if (set["billing.outstanding"] === "none" && set["billing.declaredOn"] === undefined)
+      edited = setAt(offboardingSchema, edited, ["billing", "declaredOn"], today);
+    if (set["billing.outstanding"] === null)
+      edited = setAt(offboardingSchema, edited, ["billing", "declaredOn"], undefined);
+    const after = edited as Offboarding;
+    refuseIfInvalid(after, Object.keys(set));
+    return checked(after, {
+      changed: Object.keys(set).filter((path) => valueAt(offboarding, path) !== valueAt(after, path)),
+    });
+  };
+}
+
+function refuseUnlessEditable(path: string): void {
+  const keys = path.split(".");
+  for (const length of keys.keys()) {
+    const why = notByHand[keys.slice(0, length + 1).join(".")];
+    if (why !== undefined) throw new UserError(why, path);
+  }
+  if (Object.keys(notByHand).some((key) => key.startsWith(`${path}.`)))
+    throw new UserError("is set field by field", path);
+  if (!findFieldSchema(path)) throw new UserError("is not a field of an offboarding", path);
+}
+
+function setAt(schema: z.ZodMiniType, object: object, [key = "", ...rest]: readonly string[], value: unknown): object {
+  const inner = unwrap(schema) as z.ZodMiniObject;
+  if (rest.length === 0) return withFields(inner, object, { [key]: value });
+  const child = (object as Record<string, unknown>)[key];
+  if (child === undefined && value === undefined) return object;
+  const below = setAt(inner.shape[key] as z.ZodMiniType, child ?? {}, rest, value);
+  // A group whose last field was removed goes too: an empty one says nothing.
+  return withFields(inner, object, { [key]: Object.keys(below).length === 0 ? undefined : below });
+}
+
+/** The error names the path that was given, even where the schema complains of the group (`billing`) or a field in it. */
+function refuseIfInvalid(offboarding: Offboarding, paths: readonly string[]): void {
+  const issue = offboardingSchema.safeParse(offboarding, { reportInput: true }).error?.issues[0];
+  if (!issue) return;
+  const at = issue.path.join(".");
+  const related = paths.find((path) => at === path || at.startsWith(`${path}.`) || path.startsWith(`${at}.`));
+  throw new UserError(describeIssue(issue), related ?? at);
+}
+
+function valueAt(value: unknown, path: string): string | undefined {
+  const found = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value);
+  return JSON.stringify(found);
+}

@@ -1,0 +1,66 @@
+import { balance } from "./balance.js";
+import { isDueByLastDay } from "./dueDates.js";
+import { openInvoices, placedItems, stateOf } from "./flow.js";
+import type { Item, Offboarding, Piece } from "./offboarding.js";
+
+/** One thing that still keeps the goodbye, or the closing, back. `message` says what to do. */
+export interface Hold {
+  readonly code: "balance-unknown" | "invoice" | "item" | "draft" | "access" | "email-not-sent";
+  readonly message: string;
+  readonly item?: string;
+  readonly record?: string;
+}
+
+/**
+ * What keeps the goodbye back: a balance that is unknown or not settled, and required items of ours that are due by the last day.
+ * Items of the email, and those that the email carries, are left out: sending it does them.
+ */
+export function goodbyeHolds(offboarding: Offboarding): readonly Hold[] {
+  return [...balanceHolds(offboarding), ...itemHolds(offboarding)];
+}
+
+function balanceHolds(offboarding: Offboarding): readonly Hold[] {
+  if (!balance(offboarding).known)
+    return [
+      {
+        code: "balance-unknown",
+        message: "The balance is not known. Add the final invoice, or declare that nothing is owed.",
+      },
+    ];
+  return openInvoices(offboarding).map((invoice) => ({
+    code: "invoice",
+    message: `Invoice ${invoice.number} is not settled. Record the payment, agree it in writing, mention it in the goodbye, or write it off.`,
+    record: invoice.id,
+  }));
+}
+
+function itemHolds(offboarding: Offboarding): readonly Hold[] {
+  return placedItems(offboarding)
+    .filter(
+      ({ piece, item }) =>
+        item.need === "required" &&
+        stateOf(item, offboarding) === "open" &&
+        isOurs(item, offboarding) &&
+        isDueByLastDay(item, offboarding) &&
+        !isCarriedByEmail(piece, offboarding),
+    )
+    .map(({ item }) => ({ code: "item", message: `Still to do: ${item.title}.`, item: item.id }));
+}
+
+/** Whether an item is ours to do (alone or together): all but those of the client or of one of the client's people. */
+export function isOurs(item: Item, offboarding: Offboarding): boolean {
+  if (item.owner === undefined) return true;
+  const theirs = [
+    "client",
+    offboarding.client.name,
+    ...offboarding.client.contacts.flatMap(({ id, name }) => [id, name]),
+  ];
+  return !theirs.includes(item.owner);
+}
+
+/** Whether a piece is the email, or is embedded in it. */
+function isCarriedByEmail(piece: Piece, offboarding: Offboarding): boolean {
+  if (piece.kind === "email" || piece.kind === "aftercare") return true;
+  const carrier = offboarding.pieces.find((candidate) => candidate.id === piece.within);
+  return carrier?.kind === "email";
+}
