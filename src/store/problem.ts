@@ -1,0 +1,19 @@
+/** Something wrong in offboarding.json, at a place in its text (UTF-16 offsets). */
+export interface Problem {
+  /** What is wrong and what to do next. */
+  readonly message: string;
+  readonly offset: number;
+  readonly length: number;
+  /** An error makes the file unreadable for Sendoff; a warning does not. */
+  readonly severity: "error" | "warning";
+  readonly code:
+    | "syntax"
+    | "conflict"
+    | "empty"
+    | "newer-version"
+    | "shape"
+    | "missing-id"
+    | "duplicate-id"
+    | "email-not-last"
+    | "unreadable";
+}
