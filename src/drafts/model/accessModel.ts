@@ -1,0 +1,58 @@
+import { dueDay } from "../../core/dueDates.js";
+import type { Offboarding } from "../../core/offboarding.js";
+import { line, place } from "../words.js";
+import type { AccessListModel, AccessModel, PartyModel } from "./documentModel.js";
+import { listing, maybe, type Source } from "./source.js";
+
+type Access = NonNullable<Offboarding["access"]>[number];
+
+/** The accounts and services, and whose they are. */
+export function accessModel(source: Source): AccessListModel {
+  const { access = [] } = source.offboarding;
+  const all = access.map((entry) => entryModel(entry, source));
+  const known = source.offboarding.access !== undefined;
+  const those = (wanted: (model: AccessModel) => boolean, few: number) => listing(all.filter(wanted), known, few);
+  return {
+    ...listing(all, known),
+    yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
+    toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
+    elsewhere: those((model) => !model.ownerAfter.client, 3),
+    ...ourRemoval(source),
+  };
+}
+
+function entryModel(entry: Access, { day, party }: Source): AccessModel {
+  const ownerNow = party(entry.ownerNow);
+  const ownerAfter = party(entry.ownerAfter);
+  const toMove = !isSame(ownerNow, ownerAfter) && (entry.state ?? "to-move") === "to-move";
+  return {
+    name: line(entry.name),
+    kind: entry.kind,
+    holder: toMove ? ownerNow : ownerAfter,
+    ownerAfter,
+    payer: maybe(party, entry.payer),
+    renewal: maybe(day, entry.renewal),
+    recovery: maybe(place, entry.recovery),
+    toMove,
+  };
+}
+
+function isSame(a: PartyModel, b: PartyModel): boolean {
+  return a.client === b.client && a.us === b.us && a.name.raw === b.name.raw;
+}
+
+/** When our own access goes: the checklist knows. */
+function ourRemoval({
+  offboarding,
+  today,
+  day,
+}: Source): Pick<AccessListModel, "oursRemovedBy" | "oursToRemove" | "oursRemoved"> {
+  const item = offboarding.pieces.flatMap(({ items }) => items).find(({ id }) => id === "access-mine-removed");
+  const due =
+    item?.state === "open" && item.due !== undefined ? dueDay(item.due, offboarding.project.lastDay) : undefined;
+  return {
+    oursRemovedBy: maybe(day, due),
+    oursToRemove: due !== undefined && due >= today,
+    oursRemoved: item?.state === "done",
+  };
+}

@@ -1,0 +1,74 @@
+import { formatMoney } from "../../core/money.js";
+import type { Offboarding } from "../../core/offboarding.js";
+import { visibleCharacter } from "../../core/primitives.js";
+import { gaps } from "../gaps.js";
+import { DayWords, line, type Words } from "../words.js";
+import type { Listing, PartyModel } from "./documentModel.js";
+
+/** What the parts of the model are made from: the client-safe offboarding, and how to write days, money and people. */
+export interface Source {
+  readonly offboarding: Offboarding;
+  /** A language that this machine's Intl accepts. */
+  readonly language: string;
+  /** ISO day. */
+  readonly today: string;
+  readonly day: (iso: string) => DayWords;
+  /** Minor units. */
+  readonly money: (minor: number, currency: string) => Words;
+  readonly party: (who: string) => PartyModel;
+}
+
+export function makeSource(offboarding: Offboarding, today: string): Source {
+  const language = knownLanguage(offboarding.client.language ?? "en");
+  return {
+    offboarding,
+    language,
+    today,
+    day: (iso) => dayWords(iso, language),
+    money: (minor, currency) => line(formatMoney(minor, currency, language)),
+    party: (who) => party(who, offboarding),
+  };
+}
+
+/** The tag, or English for one that is well-formed for the schema but not for Intl. */
+function knownLanguage(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** An ISO day in words, the same on any machine: read and written in UTC. */
+function dayWords(iso: string, language: string): DayWords {
+  const moment = new Date(`${iso}T00:00:00Z`);
+  const write = (options: Intl.DateTimeFormatOptions): string => {
+    const written = new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }).format(moment);
+    // “11. Dezember” would begin a list; a no-break space holds it together, and is better typography too.
+    return written.replace(/^(\d+\.) /, "$1\u00a0");
+  };
+  const date = { day: "numeric", month: "long", year: "numeric" } as const;
+  return new DayWords(write(date), line(write({ ...date, weekday: "long" })), line(iso));
+}
+
+/** Whom a field means by `client`, `me`, a contact's id, or a name. */
+function party(who: string, { client, provider }: Offboarding): PartyModel {
+  const wanted = who.trim().toLowerCase();
+  const is = (...names: readonly (string | undefined)[]) => names.some((name) => name?.trim().toLowerCase() === wanted);
+  if (is("client", client.name)) return { client: true, us: false, name: line(client.name) };
+  if (is("me", "us", provider?.name, provider?.company))
+    return { client: false, us: true, name: provider ? line(provider.company ?? provider.name) : gaps.yourName };
+  const contact = client.contacts.find(({ id }) => id === who);
+  return { client: false, us: false, name: line(contact?.name ?? who) };
+}
+
+/** The value made into words; null if it is missing or shows nothing. */
+export function maybe<W>(make: (value: string) => W, value: string | undefined): W | null {
+  return value !== undefined && visibleCharacter.test(value) ? make(value) : null;
+}
+
+/** A list with its first few (five, or `few`) apart; `known` when somebody made it. */
+export function listing<T>(all: readonly T[], known: boolean, few = 5): Listing<T> {
+  const top = all.slice(0, few);
+  return { known, none: known && all.length === 0, all, top, more: all.length - top.length };
+}

@@ -1,0 +1,101 @@
+import { Parser, Renderer, type Tokens } from "marked";
+import { escapeHtml } from "./escapeHtml.js";
+import { withTokens } from "./withTokens.js";
+import { safeHref } from "./safeHref.js";
+
+export interface HtmlOptions {
+  /** The level of the highest heading, 1 to 6, when the text becomes part of a page; levels are then never skipped. */
+  readonly headingsFrom?: number;
+}
+
+/**
+ * A Markdown draft as safe HTML: raw HTML is shown as text, links lead only to the web, mail, telephones and files beside it, and
+ * nothing is loaded by itself: a picture becomes a link. A text that nests too deep to be read is shown as it stands.
+ */
+export function toHtml(markdown: string, { headingsFrom }: HtmlOptions = {}): string {
+  const renderer = new SafeRenderer(headingsFrom);
+  const html = withTokens(markdown, (tokens) => new Parser({ renderer, gfm: true, async: false }).parse([...tokens]));
+  return html ?? `<pre>${escapeHtml(markdown)}</pre>\n`;
+}
+
+/** Every method that lets text or an address through is our own; the rest writes only tags. */
+class SafeRenderer extends Renderer {
+  /** The levels of the headings above the one being written. */
+  readonly #above: number[] = [];
+
+  constructor(private readonly headingsFrom: number | undefined) {
+    super();
+  }
+
+  override html({ text, block }: Tokens.HTML | Tokens.Tag): string {
+    return block ? `<p>${escapeHtml(text.trim())}</p>\n` : escapeHtml(text);
+  }
+
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    if ("tokens" in token) return this.parser.parseInline(token.tokens);
+    return keepEntities(token.text);
+  }
+
+  override codespan({ text }: Tokens.Codespan): string {
+    return `<code>${escapeHtml(text)}</code>`;
+  }
+
+  override code({ text }: Tokens.Code): string {
+    return `<pre><code>${escapeHtml(text.replace(/\n$/, ""))}\n</code></pre>\n`;
+  }
+
+  override link({ href, tokens }: Tokens.Link): string {
+    return anchor(href, this.parser.parseInline(tokens));
+  }
+
+  override image({ href, text }: Tokens.Image): string {
+    return anchor(href, escapeHtml(text.trim() === "" ? href : text));
+  }
+
+  override checkbox({ checked }: Tokens.Checkbox): string {
+    return checked ? "☑ " : "☐ ";
+  }
+
+  override heading({ tokens, depth }: Tokens.Heading): string {
+    const level = String(this.headingsFrom === undefined ? depth : this.#levelOf(depth, this.headingsFrom));
+    return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+  }
+
+  /** In a page, headings go one level down at most: what stands under an h2 is an h3, however it was written. */
+  #levelOf(depth: number, from: number): number {
+    while ((this.#above.at(-1) ?? 0) >= depth) this.#above.pop();
+    this.#above.push(depth);
+    return Math.min(6, from + this.#above.length - 1);
+  }
+
+  /** With the roles said in words: a narrow page stacks the cells, and browsers then forget that it is a table. */
+  override table({ header, rows }: Tokens.Table): string {
+    const labels = header.map((cell) => plain(this.parser.parseInline(cell.tokens)));
+    const head = header.map(
+      (cell) => `<th role="columnheader" scope="col">${this.parser.parseInline(cell.tokens)}</th>`,
+    );
+    const body = rows.map((row) => {
+      const cells = row.map(
+        (cell, column) =>
+          `<td role="cell" data-label="${labels[column] ?? ""}">${this.parser.parseInline(cell.tokens)}</td>`,
+      );
+      return `<tr role="row">${cells.join("")}</tr>\n`;
+    });
+    return `<table role="table">\n<thead role="rowgroup">\n<tr role="row">${head.join("")}</tr>\n</thead>\n<tbody role="rowgroup">\n${body.join("")}</tbody>\n</table>\n`;
+  }
+}
+
+function anchor(href: string, inner: string): string {
+  const safe = safeHref(href);
+  return safe === undefined ? inner : `<a href="${escapeHtml(safe)}" rel="noreferrer">${inner}</a>`;
+}
+
+/** Text for HTML in which character references such as `&copy;` keep their meaning; they can stand for no tag. */
+function keepEntities(text: string): string {
+  return text.replace(/&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w+);)|[<>"']/g, escapeHtml);
+}
+
+/** Rendered inline HTML without its tags; what is left is still escaped. */
+function plain(html: string): string {
+  return html.replace(/<[^>]*>/g, "");
+}

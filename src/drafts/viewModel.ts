@@ -1,0 +1,64 @@
+import type * as z from "zod/mini";
+import type { Balance } from "../core/balance.js";
+import type { HistoryFacts } from "../core/facts.js";
+import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
+import { clientView } from "../core/visibility.js";
+import { gaps } from "./gaps.js";
+import { accessModel } from "./model/accessModel.js";
+import { balanceModel } from "./model/balanceModel.js";
+import { clientModel } from "./model/clientModel.js";
+import type { DocumentModel } from "./model/documentModel.js";
+import {
+  feedbackModel,
+  flavorModel,
+  historyModel,
+  meetingModel,
+  reasonModel,
+  supportModel,
+} from "./model/endingModel.js";
+import { jobsModel } from "./model/jobsModel.js";
+import { projectModel, providerModel } from "./model/projectModel.js";
+import { makeSource, maybe } from "./model/source.js";
+import { decisionsModel, deliverablesModel, issuesModel, needsModel, resultsModel } from "./model/workModel.js";
+import { text } from "./words.js";
+
+export interface ViewModelInput {
+  readonly offboarding: Offboarding;
+  /** Null where the history could not be read. */
+  readonly facts: HistoryFacts | null;
+  /** ISO day; it decides between "is" and "was" in emails, and nothing in exports. */
+  readonly today: string;
+  readonly balance: Balance;
+}
+
+/**
+ * What templates see of an offboarding. Private and unknown fields are dropped before anything is made from it; texts come out
+ * as Words, which escape themselves.
+ */
+export function viewModel({ offboarding, facts, today, balance }: ViewModelInput): DocumentModel {
+  // clientView copies and changes nothing; its type only does not know our deep `readonly`.
+  const view = clientView(offboardingSchema, offboarding as z.infer<typeof offboardingSchema>);
+  const source = makeSource(view, today);
+  return {
+    language: source.language,
+    reason: reasonModel(source),
+    flavor: flavorModel(source),
+    moment: maybe(text, source.offboarding.moment),
+    client: clientModel(source),
+    provider: providerModel(source),
+    project: projectModel(facts, source),
+    deliverables: deliverablesModel(source),
+    results: resultsModel(source),
+    jobs: jobsModel(source),
+    access: accessModel(source),
+    issues: issuesModel(source),
+    decisions: decisionsModel(source),
+    needs: needsModel(source),
+    balance: balanceModel(balance, source),
+    support: supportModel(source),
+    meeting: meetingModel(source),
+    feedback: feedbackModel(source, balance),
+    history: historyModel(facts, source),
+    gaps,
+  };
+}

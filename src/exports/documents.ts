@@ -1,0 +1,15 @@
+/*
+ * The chunk that both hosts load when a document is first made: everything with Handlebars, marked or yaml in it, so that
+ * activation stays small. What the host needs of it, and nothing that happens by itself.
+ */
+export type { Split } from "../drafts/frontMatter.js";
+export { splitFrontMatter } from "../drafts/frontMatter.js";
+export type { DocumentModel } from "../drafts/model/documentModel.js";
+export { renderDraft, type RenderedKind } from "../drafts/render.js";
+export { toHtml } from "../drafts/toHtml.js";
+export { toPlainText } from "../drafts/toPlainText.js";
+export { viewModel, type ViewModelInput } from "../drafts/viewModel.js";
+export { exportPlan, type Existing, type Plan, type PlanOptions, type Status } from "./exportPlan.js";
+export { handoffOutputs, type HandoffInput } from "./handoff.js";
+export { emptyManifest, type Manifest, readManifest, writeManifest } from "./manifest.js";
+export type { Audience, Drafts, Format, Output } from "./output.js";

@@ -1,0 +1,274 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Lexer, type Token, type Tokens } from "marked";
+import { describe, it } from "mocha";
+import type { Offboarding } from "../../../src/core/offboarding.js";
+import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
+import type { DocumentModel } from "../../../src/drafts/model/documentModel.js";
+import { renderDraft } from "../../../src/drafts/render.js";
+import { handoffOutputs } from "../../../src/exports/handoff.js";
+import { emptyOffboarding, everyFlavor, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+
+/** Every document that can be made of a model, by name. */
+function documents(model: DocumentModel): Record<string, string> {
+  const outputs = handoffOutputs({ model, drafts: {}, formats: ["markdown", "html"], audience: "both" });
+  return {
+    email: renderDraft("email", model),
+    summary: renderDraft("summary", model),
+    ...Object.fromEntries(outputs.map(({ path, text }) => [path, text])),
+  };
+}
+
+/** Each reason × flavor × (full, empty), with what tells them apart. */
+function everyCase(): { name: string; full: boolean; model: DocumentModel }[] {
+  return everyReason.flatMap((reason) =>
+    everyFlavor.flatMap((flavor) => {
+      const changes = { reason, ...(flavor !== undefined && { flavor }) };
+      const name = `${reason}, ${flavor ?? "plain"}`;
+      return [
+        { name: `${name}, full`, full: true, model: modelOf(fullOffboarding(changes)) },
+        { name: `${name}, empty`, full: false, model: modelOf(emptyOffboarding(changes), null) },
+      ];
+    }),
+  );
+}
+
+const words = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const gapsIn = (text: string) => text.match(/(?<!\\)\[[^\]()<>\\]+\](?!\()/g) ?? [];
+const email = (offboarding: Offboarding) => renderDraft("email", modelOf(offboarding));
+
+describe("documents", () => {
+  it("never show a value that is none", () => {
+    for (const { name, model } of everyCase())
+      for (const [document, text] of Object.entries(documents(model)))
+        assert.doesNotMatch(
+          text.replace(/<style>[\s\S]*<\/style>/, ""),
+          /undefined|\[object|NaN|\bnull\b|\{\{|\}\}/,
+          `${document} of ${name}`,
+        );
+  });
+
+  it("have no empty heading, no empty list item, no space at a line's end, and one line end at their end", () => {
+    for (const { name, model } of everyCase())
+      for (const [document, text] of Object.entries(documents(model))) {
+        const where = `${document} of ${name}`;
+        assert.match(text, /[^\n]\n$/, where);
+        assert.doesNotMatch(text, /\r/, where);
+        if (document === "handover.html") continue;
+        assert.doesNotMatch(text, /[ \t]$/m, where);
+        assert.doesNotMatch(text, /\n\n\n|^[-*]$|^#+$/m, where);
+        assert.doesNotMatch(text, /^#+ .*\n\n(?:## |# |$(?![\s\S]))/m, `empty section in ${where}`);
+      }
+  });
+
+  it("of an almost empty offboarding are short, with few gaps and no headings in the email", () => {
+    for (const { name, full, model } of everyCase()) {
+      if (full) continue;
+      const text = renderDraft("email", model);
+      assert.ok(words(text) < 140, name);
+      assert.ok(new Set(gapsIn(text)).size <= 5, `${name}: ${gapsIn(text).join(", ")}`);
+      assert.doesNotMatch(text, /^#/m, name);
+    }
+  });
+
+  it("of a full one have no gap but the contract's clause, and an email of about 400 words at most", () => {
+    for (const { name, full, model } of everyCase()) {
+      if (!full) continue;
+      const text = renderDraft("email", model);
+      assert.deepEqual(
+        gapsIn(splitFrontMatter(text).body),
+        model.reason.weCancelled ? ["[contract: clause]"] : [],
+        name,
+      );
+      assert.ok(words(splitFrontMatter(text).body) <= 410, `${name}: ${String(words(text))} words`);
+    }
+  });
+
+  it("ask for nothing when somebody cancelled, and hold nothing against anybody", () => {
+    for (const reason of ["client-cancelled", "we-cancelled"] as const)
+      for (const flavor of everyFlavor) {
+        const happy = { testimonial: { text: "Lovely.", allowedOn: "2026-12-01" }, questions: ["What was missing?"] };
+        const text = email(
+          fullOffboarding({
+            reason,
+            feedback: happy,
+            invoices: [],
+            billing: { outstanding: "none" },
+            ...(flavor && { flavor }),
+          }),
+        );
+        assert.doesNotMatch(text, /review|testimonial|portfolio|recommend me|refer|tell others|What was missing/i);
+        assert.doesNotMatch(text, /unfortunately|regret|sadly|however|despite/i);
+      }
+  });
+
+  it("offer the review link only for a settled, happy end", () => {
+    const settled = { invoices: [], billing: { outstanding: "none" as const } };
+    const happy = { feedback: { testimonial: { text: "Lovely.", allowedOn: "2026-12-01" } } };
+    assert.match(email(fullOffboarding({ ...settled, ...happy })), /reviews\.example/);
+    assert.doesNotMatch(email(fullOffboarding(happy)), /reviews\.example/);
+    assert.doesNotMatch(email(fullOffboarding(settled)), /reviews\.example/);
+  });
+
+  it("say “see you” when paused, and speak of no acceptance", () => {
+    const paused = fullOffboarding({ reason: "paused" });
+    assert.match(email(paused), /See you on 1 March 2027\./);
+    for (const text of Object.values(documents(modelOf(paused)))) assert.doesNotMatch(text, /accepted on/);
+    assert.match(email(emptyOffboarding({ reason: "paused" })), /See you on \[restart: day\]\./);
+  });
+
+  it("decide and date in the first lines when we cancelled", () => {
+    const [, first] = splitFrontMatter(email(fullOffboarding({ reason: "we-cancelled" }))).body.split("\n\n");
+    assert.match(first ?? "", /^I have decided to end .*11 December 2026/);
+  });
+
+  it("never write an unknown balance as nothing", () => {
+    for (const reason of everyReason) {
+      const unknown = documents(modelOf(emptyOffboarding({ reason })));
+      for (const name of ["email", "README.md", "handover.html"]) {
+        assert.match(unknown[name] ?? "", /\[balance: unknown\]/, name);
+        assert.doesNotMatch(unknown[name] ?? "", /[Nn]othing( is left to pay|\.)/, name);
+      }
+      const nil = documents(modelOf(emptyOffboarding({ reason, billing: { outstanding: "none" } })));
+      for (const name of ["email", "README.md", "handover.html"]) assert.match(nil[name] ?? "", /Nothing/, name);
+    }
+  });
+
+  it("say number, amount, day and way of an invoice that the goodbye must mention", () => {
+    for (const reason of everyReason) {
+      const text = email(fullOffboarding({ reason }));
+      for (const part of [/2026-031/, /€1,250\.00/, /18 December 2026/, /IBAN IE12 BOFI 9000 0112 3456 78/])
+        assert.match(text, part);
+      const bare = { id: "i", number: "7", currency: "EUR", total: 100, state: "in-goodbye" } as const;
+      const gaps = email(emptyOffboarding({ reason, invoices: [bare] }));
+      assert.match(gaps, /\[invoice: due day\]/);
+      assert.match(gaps, /\[invoice: how to pay\]/);
+      const settledTo = email(emptyOffboarding({ reason, billing: { outstanding: "none" }, invoices: [bare] }));
+      assert.match(settledTo, /Invoice \*\*7\*\*: €1\.00/);
+    }
+  });
+
+  it("show a missing benefit as a gap", () => {
+    const model = modelOf(emptyOffboarding({ deliverables: [{ id: "shop", name: "Shop" }] }));
+    for (const text of [renderDraft("email", model), renderDraft("summary", model)])
+      assert.match(text, /\[deliverable: benefit\]/);
+  });
+
+  it("promise nothing for a day that has passed", () => {
+    for (const reason of everyReason) {
+      const late = renderDraft("email", modelOf(fullOffboarding({ reason }), undefined, "2027-06-01"));
+      assert.doesNotMatch(late, /I will remove|I help until|Still to come|is my last day|contract ends/, reason);
+      assert.match(email(fullOffboarding({ reason })), /I help until Friday 15 January 2027/);
+    }
+  });
+
+  it("count no commits and name no author", () => {
+    const text = renderDraft("summary", modelOf(fullOffboarding()));
+    assert.match(text, /Shop pages, Payment, Baking list/);
+    assert.doesNotMatch(text, /commit|120|64/i);
+  });
+
+  it("are the same bytes for the same data, and exports are the same on any day", () => {
+    const offboarding = fullOffboarding();
+    assert.deepEqual(documents(modelOf(offboarding)), documents(modelOf(fullOffboarding())));
+    const exports = (today: string) =>
+      handoffOutputs({
+        model: modelOf(offboarding, undefined, today),
+        drafts: {},
+        formats: ["markdown", "html"],
+        audience: "both",
+      });
+    assert.deepEqual(exports("2026-12-01"), exports("2030-01-01"));
+  });
+});
+
+/** The full offboarding with one line of text in place of everything that people write. */
+function saying(value: string): Offboarding {
+  const written = new Set(
+    [
+      "name company signature howToPay role what where remaining ref benefit evidence text before after source",
+      "steps who teach payer recovery number title impact workaround owner why covers rateAfter contact service",
+      "acceptedBy moment questions",
+    ].flatMap((names) => names.split(" ")),
+  );
+  const replaced = (key: string, given: unknown): unknown => {
+    if (Array.isArray(given)) return given.map((entry: unknown) => replaced(key, entry));
+    if (typeof given === "string") return written.has(key) ? value : given;
+    if (typeof given !== "object" || given === null) return given;
+    return Object.fromEntries(Object.entries(given).map(([inner, entry]) => [inner, replaced(inner, entry)]));
+  };
+  const full = fullOffboarding({ flavor: value });
+  const provider = { ...full.provider, signature: "Anna" };
+  return replaced("", { ...full, provider }) as Offboarding;
+}
+
+/** The tokens' types as a tree; text in one piece or several is the same text. */
+function outline(tokens: readonly Token[]): unknown[] {
+  return tokens
+    .filter(({ type }) => type !== "text" && type !== "escape" && type !== "link" && type !== "space")
+    .map((token) => {
+      if (token.type === "list")
+        return ["list", (token as Tokens.List).items.map(({ tokens: inner }) => outline(inner))];
+      if (token.type === "table") {
+        const { header, rows } = token as Tokens.Table;
+        return ["table", [header, ...rows].map((row) => row.map((cell) => outline(cell.tokens)))];
+      }
+      return [token.type, "tokens" in token ? outline(token.tokens) : []];
+    });
+}
+
+const tags = (html: string) => (html.match(/<[^>]*>/g) ?? []).filter((tag) => !/^<\/?a[ >]/.test(tag));
+
+describe("documents made of hostile text", () => {
+  const benign = documents(modelOf(saying("Plain words")));
+
+  function assertSameShape(value: string): void {
+    const hostile = documents(modelOf(saying(value)));
+    for (const [name, text] of Object.entries(hostile)) {
+      const before = benign[name] ?? "";
+      if (name === "handover.html") {
+        assert.deepEqual(tags(text), tags(before), `${name} with ${value}`);
+        continue;
+      }
+      const body = (whole: string) => outline(Lexer.lex(splitFrontMatter(whole).body));
+      assert.deepEqual(body(text), body(before), `${name} with ${value}`);
+      assert.deepEqual(Object.keys(splitFrontMatter(text).data), Object.keys(splitFrontMatter(before).data));
+    }
+  }
+
+  it("have the same elements as those made of plain words", () => {
+    for (const value of [
+      "*Acme* <script>alert(1)</script>",
+      "[x](javascript:alert(1))",
+      "# Heading",
+      "- list",
+      "1. list",
+      "a | b | c",
+      "--- x",
+      "> quote",
+      "![x](http://evil.example/x.png)",
+      "</style></title><img src=x onerror=alert(1)>",
+      '" onmouseover="alert(1)',
+      "{{client.name}}",
+      "subject: x",
+      "a: b # c",
+      "&lt;script&gt; &#60;b&#62;",
+      "`code` \\",
+      "[balance: unknown",
+    ])
+      assertSameShape(value);
+  });
+
+  it("have them for any text", () => {
+    const odd = fc
+      .array(
+        fc.constantFrom(..."\\`*_{}[]()<>#+-.!|~&:;=/@'\" \t01ab".split(""), "&amp;", "1.", "```", "---", "| - |", "a"),
+        {
+          minLength: 1,
+          maxLength: 10,
+        },
+      )
+      .map((parts) => `${parts.join("")}x`.trim());
+    fc.assert(fc.property(odd, assertSameShape), { numRuns: 60 });
+  });
+});

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { accentOn, accentStyle, contrastOf } from "../../../src/exports/accent.js";
+import { handoffOutputs } from "../../../src/exports/handoff.js";
+import type { Audience, Drafts, Format } from "../../../src/exports/output.js";
+import { emptyOffboarding, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+
+const model = modelOf(fullOffboarding());
+
+function outputs(audience: Audience = "both", drafts: Drafts = {}, formats: readonly Format[] = ["markdown", "html"]) {
+  return handoffOutputs({ model, drafts, formats, audience });
+}
+
+function textOf(path: string, drafts: Drafts = {}): string {
+  const found = outputs("both", drafts).find((output) => output.path === path);
+  assert.ok(found, path);
+  return found.text;
+}
+
+describe("the handoff", () => {
+  it("gives the owner a page and the developer Markdown", () => {
+    const paths = (...given: Parameters<typeof outputs>) =>
+      outputs(...given).map(({ path, format }) => `${path} ${format}`);
+    assert.deepEqual(paths(), ["handover.html html", "README.md markdown", "summary.md markdown"]);
+    assert.deepEqual(paths("owner"), ["handover.html html"]);
+    assert.deepEqual(paths("developer"), ["README.md markdown", "summary.md markdown"]);
+    assert.deepEqual(paths("both", {}, ["markdown"]), ["README.md markdown", "summary.md markdown"]);
+    assert.deepEqual(paths("owner", {}, ["markdown"]), []);
+  });
+
+  it("exports a draft as it stands, without its front matter", () => {
+    const summary = "\ufeff---\r\ntitle: mine\r\n---\r\n\r\n# My own *words*\r\n\r\nText  \r\n\r\n\r\n";
+    assert.equal(textOf("summary.md", { summary }), "# My own *words*\n\nText\n");
+    assert.match(textOf("handover.html", { summary }), /<h2>My own <em>words<\/em><\/h2>\n<p>Text<\/p>/);
+    assert.doesNotMatch(textOf("handover.html", { summary }), /title: mine/);
+  });
+
+  it("keeps a hostile draft from becoming more than text in the page", () => {
+    const summary =
+      "# <script>alert(1)</script>\n\n</section></main><img src=x onerror=alert(1)>\n\n[x](javascript:alert(1))\n\n{{{style}}}\n";
+    const page = textOf("handover.html", { summary });
+    assert.doesNotMatch(page, /<script|<img|href="javascript/);
+    assert.equal(page.match(/<\/main>/g)?.length, 1);
+    assert.match(page, /\{\{\{style\}\}\}/);
+  });
+
+  it("gives the section a heading where the draft has none", () => {
+    assert.match(
+      textOf("handover.html", { summary: "Only text.\n" }),
+      /<h2>The full account<\/h2>\n<p>Only text\.<\/p>/,
+    );
+    assert.match(
+      textOf("handover.html", { summary: "Text.\n\n# Later\n" }),
+      /<h2>The full account<\/h2>\n<p>Text\.<\/p>\n<h3>Later<\/h3>/,
+    );
+  });
+
+  it("answers the five questions, in the README and on the page", () => {
+    const questions = [
+      "What was done?",
+      "What is mine now?",
+      "What do I do when?",
+      "Whom do I call?",
+      "What do I still owe?",
+    ];
+    const asked = (text: string, heading: RegExp) => [...text.matchAll(heading)].map(([, title]) => title).slice(0, 5);
+    for (const reason of everyReason)
+      for (const make of [fullOffboarding, emptyOffboarding])
+        for (const { path, text } of handoffOutputs({
+          model: modelOf(make({ reason })),
+          drafts: {},
+          formats: ["markdown", "html"],
+          audience: "both",
+        })) {
+          if (path === "README.md") assert.deepEqual(asked(text, /^## (.*)$/gm), questions);
+          if (path === "handover.html") assert.deepEqual(asked(text, /<h2>(.*)<\/h2>/g), questions);
+        }
+  });
+
+  it("tells nothing of the machine or the day", () => {
+    for (const { text } of outputs()) {
+      assert.doesNotMatch(text, /\/home\/|\/Users\/|C:\\|git@|generated/i);
+      assert.doesNotMatch(text, new RegExp(String(new Date().getFullYear() + 5)));
+      assert.match(text, /[^\n]\n$/);
+      assert.doesNotMatch(text, /\r/);
+    }
+  });
+
+  it("links in the README only to what lies beside it", () => {
+    const paths = new Set(outputs("developer").map(({ path }) => path));
+    for (const [, href = ""] of textOf("README.md").matchAll(/\]\(([^)]+)\)/g)) assert.ok(paths.has(href), href);
+  });
+});
+
+describe("the owner's page", () => {
+  const page = textOf("handover.html");
+
+  it("asks nothing of any network and runs nothing", () => {
+    assert.match(page, /http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'/);
+    assert.doesNotMatch(page, /<script|<link|<img|<iframe|<object|<form|@import|url\(|\ssrc=|\son\w+=/i);
+  });
+
+  it("has one h1, no skipped heading level, and targets for all its links", () => {
+    const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    assert.equal(levels.filter((level) => level === 1).length, 1);
+    for (const [index, level] of levels.entries()) assert.ok(level <= (levels[index - 1] ?? 0) + 1);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(target), target);
+  });
+
+  it("closes what it opens", () => {
+    const open: string[] = [];
+    for (const [, close, name = ""] of page
+      .replace(/<style>[\s\S]*<\/style>/, "")
+      .matchAll(/<(\/?)([a-z][a-z0-9]*)/g)) {
+      if (["meta", "br", "hr"].includes(name)) continue;
+      if (close === "") open.push(name);
+      else assert.equal(open.pop(), name);
+    }
+    assert.deepEqual(open, []);
+  });
+
+  it("wears the provider's colour, as far as it can be read", () => {
+    assert.match(page, /--bar:#b4552d/);
+    for (const colour of ["#ffffff", "#ffff00", "#000000", "#1f6feb", "#b4552d", "#777777"])
+      for (const ground of ["#fdfbf7", "#1d1a17"])
+        assert.ok(contrastOf(accentOn(colour, ground), ground) >= 4.5, `${colour} on ${ground}`);
+    assert.equal(accentOn("#1a4d8f", "#fdfbf7"), "#1a4d8f");
+    assert.doesNotMatch(accentStyle("red}body{display:none"), /display/);
+  });
+});
