@@ -1,0 +1,24 @@
+import type * as vscode from "vscode";
+import { registerCommands } from "./commands/register.js";
+import { createFixes } from "./editor/fixes.js";
+import { createProblems } from "./editor/problems.js";
+import { createApp } from "./host/app.js";
+import type { Platform } from "./host/platform.js";
+import { createOffboardingsView } from "./tree/offboardingsView.js";
+import { createContextKeys } from "./tree/contextKeys.js";
+import { createStatusBar } from "./tree/statusBar.js";
+
+/** What both entries do, each with its own platform: builds the app, registers, and reads the files once the window has time. */
+export function activate(context: vscode.ExtensionContext, platform: Platform): void {
+  const app = createApp(context, platform);
+  context.subscriptions.push(
+    app,
+    registerCommands(app),
+    createOffboardingsView(app),
+    createContextKeys(app),
+    createStatusBar(app),
+    createProblems(app),
+    createFixes(),
+  );
+  app.store.ready().catch(app.report.quietly);
+}

@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import * as z from "zod/mini";
+import type { Hold } from "../core/holds.js";
+import { type App, clientOf } from "../host/app.js";
+import { ensureDraft } from "../host/draftFiles.js";
+import type { Entry } from "../store/store.js";
+import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
+import { command, fields } from "./command.js";
+import { keepWhySentAnyway } from "../private/privateWords.js";
+import { pick } from "./prompts.js";
+import { documentOf, entryByHand, entryFor } from "./which.js";
+
+const kinds = ["email", "summary"] as const;
+const forms = ["rich", "markdown", "text"] as const;
+
+const argument = z.strictObject({
+  offboarding: fields.offboarding,
+  kind: z.enum(kinds),
+  as: z.exactOptional(z.enum(forms)),
+  anyway,
+});
+type Argument = z.infer<typeof argument>;
+interface Copied {
+  copied: "markdown" | "text" | null;
+  holds: Hold[];
+}
+
+/**
+ * `sendoff.copyDraft`: puts a draft on the clipboard, and makes it first if it does not exist. Only the goodbye is ever held.
+ * VS Code gives commands a clipboard of plain text, so what was asked for as rich text is copied, and reported, as Markdown.
+ */
+export const copyDraft = command({
+  argument,
+  run: async (app, { offboarding, ...how }) => copy(app, await entryFor(app, offboarding), how),
+  byHand: async (app, given) => {
+    const entry = await entryByHand(app, given);
+    const why = await beforeSending(app, entry, vscode.l10n.t("Copy anyway…"));
+    const as = await pick(
+      [
+        { label: vscode.l10n.t("As text"), detail: vscode.l10n.t("For any mail program"), value: "text" as const },
+        { label: vscode.l10n.t("As Markdown"), value: "markdown" as const },
+      ],
+      vscode.l10n.t("Copy the goodbye to {0}", clientOf(entry)),
+    );
+    const current = app.store.get(entry.uri) ?? entry;
+    const copied = await copy(app, current, { kind: "email", as, ...(why !== undefined && { anyway: why }) });
+    if (copied.copied !== null) offerMarking(app, copied.copied);
+    return copied;
+  },
+});
+
+async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argument, "offboarding">): Promise<Copied> {
+  const { holds, go } = kind === "email" ? mayGoOut(entry, why) : { holds: [], go: true };
+  if (!go) return { copied: null, holds };
+  const { splitFrontMatter, toPlainText } = await app.documents();
+  const { text } = await ensureDraft(app, entry, kind);
+  const { body } = splitFrontMatter(text);
+  const copied = as === "text" ? "text" : "markdown";
+  await vscode.env.clipboard.writeText(copied === "text" ? toPlainText(body) : body);
+  if (why !== undefined && holds.length > 0) await keepWhySentAnyway(app.keyValues, documentOf(entry).id, why);
+  return { copied, holds };
+}
+
+/** The next step after copying is sending it; whoever has done so says it here. Nobody waits for the answer. */
+function offerMarking(app: App, copied: "markdown" | "text"): void {
+  const sent = vscode.l10n.t("I Have Sent It");
+  const message =
+    copied === "text"
+      ? vscode.l10n.t("The goodbye is on the clipboard, as text.")
+      : vscode.l10n.t("The goodbye is on the clipboard, as Markdown.");
+  vscode.window
+    .showInformationMessage(message, sent)
+    .then((picked) => (picked === sent ? vscode.commands.executeCommand("sendoff.markEmailSent") : undefined))
+    .then(undefined, app.report.quietly);
+}

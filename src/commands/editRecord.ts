@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import * as z from "zod/mini";
+import { editRecord as operation, removeRecord as removal, recordName, recordsOf } from "../core/recordOperations.js";
+import { type RecordKind, recordKinds } from "../core/records.js";
+import { descriptionOf, unwrap } from "../core/visibility.js";
+import type { App } from "../host/app.js";
+import type { Entry } from "../store/store.js";
+import { recordKindChoices } from "./askRecord.js";
+import { command, fields, type Given } from "./command.js";
+import { askText, by, pick } from "./prompts.js";
+import { refuseSecrets } from "./refuseSecrets.js";
+import { offerUndo } from "./undo.js";
+import { documentOf, entryByHand, entryFor } from "./which.js";
+
+const kinds = Object.keys(recordKinds) as [RecordKind, ...RecordKind[]];
+const which = { offboarding: fields.offboarding, kind: z.enum(kinds), id: fields.id };
+
+/** `sendoff.editRecord`: sets fields of a record; null removes one. */
+export const editRecord = command({
+  argument: z.strictObject({ ...which, set: fields.set }),
+  run: async (app, { offboarding, kind, id, set }) => {
+    const entry = await entryFor(app, offboarding);
+    return edit(app, entry, { kind, id }, set);
+  },
+  byHand: async (app, given) => {
+    const entry = await entryByHand(app, given);
+    const record = await askWhichRecord(entry, given);
+    return edit(app, entry, record, await askField(entry, record));
+  },
+});
+
+/** `sendoff.removeRecord`: removes a record; by hand with an offer to undo. */
+export const removeRecord = command({
+  argument: z.strictObject(which),
+  run: async (app, { offboarding, kind, id }) => remove(app, await entryFor(app, offboarding), { kind, id }),
+  byHand: async (app, given) => {
+    const entry = await entryByHand(app, given);
+    const record = await askWhichRecord(entry, given);
+    const removed = await remove(app, entry, record);
+    offerUndo(app, vscode.l10n.t("Removed {0}.", record.id));
+    return removed;
+  },
+});
+
+interface Which {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+function edit(
+  app: App,
+  entry: Entry,
+  { kind, id }: Which,
+  set: Readonly<Record<string, unknown>>,
+): Promise<{ changed: string[] }> {
+  refuseSecrets(set, "set");
+  return app.store.update(entry.uri, vscode.l10n.t("edit {0}", id), operation(kind, id, set));
+}
+
+function remove(app: App, entry: Entry, { kind, id }: Which): Promise<{ removed: string }> {
+  return app.store.update(entry.uri, vscode.l10n.t("remove {0}", id), removal(kind, id));
+}
+
+/** The record that a hand means: that of the row, else the one it picks. */
+async function askWhichRecord(entry: Entry, { row }: Given): Promise<Which> {
+  if (row?.what.kind === "record") return { kind: row.what.record, id: row.what.id };
+  const document = documentOf(entry);
+  const choices = recordKindChoices().flatMap(({ label, value: kind }) =>
+    recordsOf(document, kind).map((record) => ({
+      label: recordName(kind, record),
+      description: label,
+      value: { kind, id: record.id },
+    })),
+  );
+  return pick(choices, vscode.l10n.t("Which one?"));
+}
+
+/** One field and its new value. Lists and groups are edited in the file, where every field is explained and completed. */
+async function askField(entry: Entry, { kind, id }: Which): Promise<Record<string, unknown>> {
+  const record = recordsOf(documentOf(entry), kind).find((candidate) => candidate.id === id);
+  const shape: Readonly<Record<string, z.ZodMiniType>> = recordKinds[kind].schema.shape;
+  const simple = Object.entries(shape).filter(
+    ([name, schema]) =>
+      name !== "id" && !(unwrap(schema) instanceof z.ZodMiniArray) && !(unwrap(schema) instanceof z.ZodMiniObject),
+  );
+  const field = await pick(
+    simple.map(([name, schema]) => ({
+      label: name,
+      description: asText(record?.[name]),
+      detail: descriptionOf(schema) ?? "",
+      value: name,
+    })),
+    id,
+  );
+  const schema = shape[field] ?? z.string();
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodMiniEnum)
+    return {
+      [field]: await pick(
+        inner.options.map((option) => ({ label: String(option), value: option })),
+        field,
+      ),
+    };
+  const isNumber = inner instanceof z.ZodMiniNumber;
+  const isRequired = !schema.safeParse(undefined).success && inner === schema;
+  const problem = by(inner, { optional: !isRequired, isNumber });
+  const text = await askText({ title: descriptionOf(schema) ?? field, value: asText(record?.[field]), problem });
+  return { [field]: text === "" ? null : isNumber ? Number(text) : text };
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

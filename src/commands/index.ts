@@ -1,0 +1,46 @@
+import type { Command } from "./command.js";
+import { addItem } from "./addItem.js";
+import { addRecord } from "./addRecord.js";
+import { copyDraft } from "./copyDraft.js";
+import { edit } from "./edit.js";
+import { editItem } from "./editItem.js";
+import { editRecord, removeRecord } from "./editRecord.js";
+import { exportHandoff } from "./exportHandoff.js";
+import { list } from "./list.js";
+import { markEmailSent } from "./markEmailSent.js";
+import { moveItem } from "./moveItem.js";
+import { myDetails } from "./myDetails.js";
+import { next } from "./next.js";
+import { openFile, refresh } from "./openFile.js";
+import { recordPayment } from "./recordPayment.js";
+import { removeItem } from "./removeItem.js";
+import { setItemState } from "./setItemState.js";
+import { start } from "./start.js";
+import { toggleItems } from "./toggleItems.js";
+import { redo, undo } from "./undo.js";
+
+/** THE table of commands. Each differs in its argument and result; the manifest lists the same ids (a test compares them). */
+export const commands = {
+  "sendoff.start": start,
+  "sendoff.list": list,
+  "sendoff.edit": edit,
+  "sendoff.next": next,
+  "sendoff.undo": undo,
+  "sendoff.redo": redo,
+  "sendoff.addItem": addItem,
+  "sendoff.editItem": editItem,
+  "sendoff.removeItem": removeItem,
+  "sendoff.setItemState": setItemState,
+  "sendoff.moveItem": moveItem,
+  "sendoff.addRecord": addRecord,
+  "sendoff.editRecord": editRecord,
+  "sendoff.removeRecord": removeRecord,
+  "sendoff.recordPayment": recordPayment,
+  "sendoff.copyDraft": copyDraft,
+  "sendoff.markEmailSent": markEmailSent,
+  "sendoff.export": exportHandoff,
+  "sendoff.myDetails": myDetails,
+  "sendoff.toggleItems": toggleItems,
+  "sendoff.openFile": openFile,
+  "sendoff.refresh": refresh,
+} as const satisfies Readonly<Record<`sendoff.${string}`, Command>>;

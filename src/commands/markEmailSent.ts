@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import * as z from "zod/mini";
+import { markSent } from "../core/goodbye.js";
+import type { Hold } from "../core/holds.js";
+import { day } from "../core/primitives.js";
+import type { App } from "../host/app.js";
+import { keepWhySentAnyway } from "../private/privateWords.js";
+import type { Entry } from "../store/store.js";
+import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
+import { command, fields } from "./command.js";
+import { askText, by } from "./prompts.js";
+import { documentOf, entryByHand, entryFor } from "./which.js";
+
+const argument = z.strictObject({ offboarding: fields.offboarding, sentOn: z.exactOptional(day), anyway });
+
+/** `sendoff.markEmailSent`: the goodbye went out on that day (default today). Held, it changes nothing and says why. */
+export const markEmailSent = command({
+  argument,
+  run: async (app, { offboarding, sentOn, anyway: why }) => mark(app, await entryFor(app, offboarding), sentOn, why),
+  byHand: async (app, given) => {
+    const entry = await entryByHand(app, given);
+    const why = await beforeSending(app, entry, vscode.l10n.t("It already went out…"));
+    const { today } = app.context();
+    const sentOn = await askText({
+      title: vscode.l10n.t("When did the goodbye go out?"),
+      value: today,
+      problem: by(day),
+    });
+    return mark(app, app.store.get(entry.uri) ?? entry, sentOn, why);
+  },
+});
+
+async function mark(
+  app: App,
+  entry: Entry,
+  sentOn: string | undefined,
+  why: string | undefined,
+): Promise<{ sentOn: string | null; holds: Hold[] }> {
+  const { holds, go } = mayGoOut(entry, why);
+  if (!go) return { sentOn: null, holds };
+  const overridden = holds.length > 0 && why !== undefined;
+  const sent = markSent({ overridden, ...(sentOn !== undefined && { sentOn }) });
+  const result = await app.store.update(entry.uri, vscode.l10n.t("mark the goodbye as sent"), sent);
+  if (overridden) await keepWhySentAnyway(app.keyValues, documentOf(entry).id, why);
+  return { sentOn: result.sentOn, holds };
+}

@@ -1,0 +1,111 @@
+import type { HistoryFacts } from "../core/facts.js";
+import { areaOf } from "./areas.js";
+import { type Git, GitError } from "./git.js";
+
+/** Which part of the history is asked for. */
+export interface HistoryRequest {
+  /** Path of a folder in the repository; only what lies below it counts. */
+  readonly folder: string;
+  /** First ISO day (author's); left out: from the beginning. */
+  readonly from?: string;
+  /** Folders, seen from `folder`, that do not count: Sendoff's own. */
+  readonly ignore: readonly string[];
+}
+
+/** Starts a commit. A path may contain it in theory; what follows it is therefore read only if it is a day. */
+const header = "\u0001";
+const isDay = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * The period, the releases and what was worked on, from all commits but merges, conventional or not. Never rejects for what git
+ * cannot give: it then stands in `missing`.
+ */
+export async function readHistory(git: Git, request: HistoryRequest, signal?: AbortSignal): Promise<HistoryFacts> {
+  try {
+    const { folder } = request;
+    const shallow = await git.run(folder, ["rev-parse", "--is-shallow-repository"], signal);
+    const commits = parseLog(await git.run(folder, logArguments, signal), request);
+    const tags = await git.run(folder, tagArguments, signal);
+    return {
+      ...periodOf(commits),
+      releases: parseTags(tags, request.from),
+      areas: areasOf(commits),
+      missing:
+        shallow.trim() === "true"
+          ? [{ what: "older history", why: "This is a shallow clone. Run “git fetch --unshallow” to get all of it." }]
+          : [],
+    };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return noHistory(error.message);
+  }
+}
+
+/** Facts without a history, and why. */
+export function noHistory(why: string): HistoryFacts {
+  return { first: null, last: null, releases: [], areas: [], missing: [{ what: "history", why }] };
+}
+
+const logArguments = [
+  "log",
+  "--no-merges",
+  "--no-renames",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--name-only",
+  "--relative",
+  "-z",
+  "--date=short",
+  `--format=${header}%ad`,
+  "HEAD",
+];
+
+const tagArguments = [
+  "for-each-ref",
+  "--merged=HEAD",
+  "--sort=creatordate",
+  "--format=%(refname:short)%00%(creatordate:short)",
+  "refs/tags",
+];
+
+interface Commit {
+  readonly day: string;
+  readonly paths: readonly string[];
+}
+
+/** Parses `git log -z --name-only` with a header of the author's day; commits of Sendoff's own files alone are left out. */
+export function parseLog(output: string, { from, ignore }: Pick<HistoryRequest, "from" | "ignore">): readonly Commit[] {
+  return output
+    .split(header)
+    .slice(1)
+    .flatMap((block) => {
+      const [day = "", ...files] = block.split(/[\0\n]+/).filter((part) => part !== "");
+      const paths = files.filter((path) => !ignore.some((folder) => path.startsWith(`${folder}/`)));
+      if (!isDay.test(day)) return [];
+      const isOurs = files.length > 0 && paths.length === 0;
+      return isOurs || (from !== undefined && day < from) ? [] : [{ day, paths }];
+    });
+}
+
+function periodOf(commits: readonly Commit[]): Pick<HistoryFacts, "first" | "last"> {
+  const days = commits.map((commit) => commit.day);
+  const pick = (better: (a: string, b: string) => boolean): string | null =>
+    days.reduce<string | null>((best, day) => (best === null || better(day, best) ? day : best), null);
+  return { first: pick((a, b) => a < b), last: pick((a, b) => a > b) };
+}
+
+function areasOf(commits: readonly Commit[]): HistoryFacts["areas"] {
+  const counts = new Map<string, number>();
+  for (const { paths } of commits)
+    for (const area of new Set(paths.map(areaOf))) counts.set(area, (counts.get(area) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => ({ name, commits: count }))
+    .sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : 1));
+}
+
+function parseTags(output: string, from: string | undefined): HistoryFacts["releases"] {
+  return output
+    .split("\n")
+    .map((line) => line.split("\0"))
+    .flatMap(([name = "", date = ""]) => (name !== "" && (from === undefined || date >= from) ? [{ name, date }] : []));
+}

@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import { isNotFound, toDiskError } from "./fileErrors.js";
+
+/**
+ * Keeps folders out of git by adding them to `.git/info/exclude`, which is nobody's but this clone's: nothing in the client's
+ * tree changes. Works on files alone, so also without git and in Restricted Mode. `folders` are seen from `folder`, a
+ * folder in the repository or its root. Does nothing where there is no repository.
+ */
+export async function excludeFromGit(folder: vscode.Uri, folders: readonly string[]): Promise<void> {
+  const repository = await findRepository(folder);
+  if (!repository) return;
+  const file = vscode.Uri.joinPath(repository.commonFolder, "info", "exclude");
+  const before = (await readText(file)) ?? "";
+  const known = new Set(before.split(/\r?\n/));
+  const lines = folders
+    .map((each) => `/${escapePattern(`${repository.prefix}${each}`)}/`)
+    .filter((line) => !known.has(line));
+  if (lines.length === 0) return;
+  const gap = before === "" || before.endsWith("\n") ? "" : "\n";
+  try {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`${before}${gap}${lines.join("\n")}\n`));
+  } catch (error) {
+    throw toDiskError(error, file);
+  }
+}
+
+/** gitignore(5): these characters have a meaning in patterns. */
+function escapePattern(path: string): string {
+  return path.replace(/[\\*?[\]]/g, "\\$&").replace(/ $/, "\\ ");
+}
+
+interface Repository {
+  /** The folder of what all worktrees share: `.git`, or what a linked worktree points to. */
+  readonly commonFolder: vscode.Uri;
+  /** The asked folder seen from the repository's root, with a `/` at its end; empty for the root. */
+  readonly prefix: string;
+}
+
+async function findRepository(folder: vscode.Uri): Promise<Repository | undefined> {
+  let at = folder;
+  let prefix = "";
+  for (;;) {
+    const commonFolder = await commonFolderOf(vscode.Uri.joinPath(at, ".git"));
+    if (commonFolder) return { commonFolder, prefix };
+    const parent = vscode.Uri.joinPath(at, "..");
+    if (parent.path === at.path) return undefined;
+    prefix = `${at.path.slice(at.path.lastIndexOf("/") + 1)}/${prefix}`;
+    at = parent;
+  }
+}
+
+/** `.git` is a folder, or (in worktrees and submodules) a file that names one; see gitrepository-layout(5). */
+async function commonFolderOf(dotGit: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const type = await typeOf(dotGit);
+  if (type === undefined) return undefined;
+  if ((type & vscode.FileType.Directory) !== 0) return dotGit;
+  const named = /^gitdir: (.+)$/m.exec((await readText(dotGit)) ?? "")?.[1]?.trim();
+  if (named === undefined) return undefined;
+  const gitFolder = resolve(vscode.Uri.joinPath(dotGit, ".."), named);
+  const common = (await readText(vscode.Uri.joinPath(gitFolder, "commondir")))?.trim();
+  return common === undefined ? gitFolder : resolve(gitFolder, common);
+}
+
+function resolve(base: vscode.Uri, path: string): vscode.Uri {
+  const isAbsolute = /^([A-Za-z]:|[\\/])/.test(path);
+  return isAbsolute ? base.with({ path: vscode.Uri.file(path).path }) : vscode.Uri.joinPath(base, path);
+}
+
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw toDiskError(error, uri);
+  }
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw toDiskError(error, uri);
+  }
+}

@@ -1,0 +1,153 @@
+import * as vscode from "vscode";
+import { UserError } from "../core/errors.js";
+import { applyEdits, type TextEdit } from "../store/textEdits.js";
+import type { Place, Snapshot, TextFiles } from "../store/textFiles.js";
+import { isNotFound, toDiskError } from "./fileErrors.js";
+import { isOffboardingFile, findPlaces } from "./places.js";
+import type { Platform } from "./platform.js";
+import { sameText } from "./sameText.js";
+import { watchPlaces } from "./watchPlaces.js";
+
+const mark = "\ufeff";
+
+/**
+ * The store's files in VS Code. Text that the user has not saved yet is the truth; else the disk is. VS Code keeps documents for a
+ * while after their editors are closed, and those can lag behind the disk, or be of a file that was replaced meanwhile.
+ */
+export class VscodeTextFiles implements TextFiles {
+  constructor(private readonly platform: Platform) {}
+
+  find(): Promise<readonly Place[]> {
+    return findPlaces();
+  }
+
+  async read(uri: string): Promise<Snapshot | undefined> {
+    const document = openDocument(uri);
+    if (document?.isDirty) return { text: document.getText(), unsaved: true };
+    const disk = await readDisk(vscode.Uri.parse(uri));
+    if (disk === undefined) return undefined;
+    const text = withoutMark(disk);
+    // An editor makes mixed line ends the same; its text is the one that edits will be counted in.
+    return {
+      text: document && isShown(document) && sameText(document.getText(), text) ? document.getText() : text,
+      unsaved: false,
+    };
+  }
+
+  async write(uri: string, expected: string, edits: readonly TextEdit[]): Promise<Snapshot | undefined> {
+    const document = openDocument(uri);
+    const inEditor = document && (document.isDirty || (isShown(document) && (await catchesUp(document))));
+    return inEditor
+      ? this.writeEditor(document, expected, edits)
+      : this.writeDisk(vscode.Uri.parse(uri), expected, edits);
+  }
+
+  onDidChange(listener: (uri: string | undefined) => void): vscode.Disposable {
+    return vscode.Disposable.from(
+      watchPlaces(listener),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isOffboardingFile(document.uri)) listener(document.uri.toString());
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (isOffboardingFile(document.uri)) listener(document.uri.toString());
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (isOffboardingFile(document.uri)) listener(document.uri.toString());
+      }),
+    );
+  }
+
+  private async writeDisk(
+    uri: vscode.Uri,
+    expected: string,
+    edits: readonly TextEdit[],
+  ): Promise<Snapshot | undefined> {
+    const before = await readDisk(uri);
+    if (before === undefined || withoutMark(before) !== expected) return undefined;
+    const text = applyEdits(expected, edits);
+    const bytes = new TextEncoder().encode(before.startsWith(mark) ? mark + text : text);
+    try {
+      await this.platform.replaceFile(uri, bytes);
+    } catch (error) {
+      throw toDiskError(error, uri);
+    }
+    const after = await readDisk(uri);
+    return after === undefined ? undefined : { text: withoutMark(after), unsaved: false };
+  }
+
+  private async writeEditor(
+    document: vscode.TextDocument,
+    expected: string,
+    edits: readonly TextEdit[],
+  ): Promise<Snapshot | undefined> {
+    const wasDirty = document.isDirty;
+    if (document.getText() !== expected) return undefined;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { offset, length, text } of edits)
+      edit.replace(
+        document.uri,
+        new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)),
+        text,
+      );
+    if (!(await vscode.workspace.applyEdit(edit))) return undefined;
+    // What the user has not saved yet is not ours to save.
+    if (wasDirty) return { text: document.getText(), unsaved: true };
+    if (await document.save()) return { text: document.getText(), unsaved: document.isDirty };
+    throw new UserError(
+      `${vscode.workspace.asRelativePath(document.uri, true)} could not be saved. Your change stands in its editor: save it there, or undo it.`,
+    );
+  }
+}
+
+/** The open document; asked each time, since documents come and go. */
+function openDocument(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri);
+}
+
+async function readDisk(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    // The mark is kept, to be written back. Bytes that are not UTF-8 show as U+FFFD and would be lost: they are refused.
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    if (error instanceof TypeError)
+      throw new UserError(
+        `${vscode.workspace.asRelativePath(uri, true)} is not UTF-8 text. Save it with that encoding.`,
+      );
+    throw toDiskError(error, uri);
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith(mark) ? text.slice(1) : text;
+}
+
+/** Whether the document has a tab; without one, nobody is looking, and nobody could save it. */
+function isShown({ uri }: vscode.TextDocument): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => {
+      const shown = input instanceof vscode.TabInputTextDiff ? input.modified : inputUri(input);
+      return shown?.toString() === uri.toString();
+    }),
+  );
+}
+
+function inputUri(input: unknown): vscode.Uri | undefined {
+  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
+}
+
+/**
+ * Waits until a clean editor shows what is on the disk. After somebody else wrote the file it lags behind for a moment, and
+ * saving over that would fail, or lose their change (microsoft/vscode#72831). One that does not catch up is left to VS Code, which
+ * loads it from the disk when it notices.
+ */
+async function catchesUp(document: vscode.TextDocument): Promise<boolean> {
+  for (let wait = 10; wait < 500; wait *= 2) {
+    const disk = await readDisk(document.uri);
+    if (disk !== undefined && sameText(withoutMark(disk), document.getText())) return true;
+    if (document.isDirty || document.isClosed) return document.isDirty;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return false;
+}

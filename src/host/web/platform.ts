@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import type { Platform } from "../platform.js";
+
+export const webPlatform: Platform = {
+  // The web host has only VS Code's own file systems, and those write in place.
+  replaceFile: async (uri, bytes) => {
+    await vscode.workspace.fs.writeFile(uri, bytes);
+  },
+  git: { missing: "Git cannot be read in the browser." },
+  loadModule: async (uri) => {
+    // The worker cannot import a second file; VS Code itself loads the first one in the same way.
+    const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const module: { exports: unknown } = { exports: {} };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own bundle, from our own extension folder
+    new Function("module", "exports", source)(module, module.exports);
+    return module.exports;
+  },
+};

@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import { overdue } from "../core/flow.js";
+import type { App } from "../host/app.js";
+import type { Row } from "../host/row.js";
+import { Rows } from "./rows.js";
+import { treeItem } from "./treeItem.js";
+
+/** The view “Offboardings”: clients, their pieces, items and records. */
+export function createOffboardingsView(app: App): vscode.Disposable {
+  const rows = new Rows(app.store);
+  const changed = new vscode.EventEmitter<Row | undefined>();
+  const view = vscode.window.createTreeView<Row>("sendoff.offboardings", {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: async (row) => {
+        // Only the very first look waits for the disk.
+        if (!row) await app.store.ready();
+        return [...rows.children(row)];
+      },
+      getParent: (row) => rows.parent(row),
+      getTreeItem: (row) => treeItem(app.store, row, app.context().today),
+    },
+    canSelectMany: true,
+    manageCheckboxStateManually: true,
+    showCollapseAll: true,
+  });
+  const update = (): void => {
+    view.badge = badge(app);
+  };
+  return vscode.Disposable.from(
+    view,
+    changed,
+    app.store.onDidChange((uri) => {
+      changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
+      update();
+    }),
+    view.onDidChangeCheckboxState(({ items }) => {
+      tick(view, changed, items).catch(app.report.show);
+    }),
+    view.onDidChangeSelection(({ selection }) => {
+      app.focus.select(selection);
+    }),
+    app.reveal.event(({ row, focus }) => {
+      reveal(app, view, rows.row(row.uri, row.what), focus).catch(app.report.quietly);
+    }),
+  );
+}
+
+/** Opens the sidebar on a row. A row that is gone by then is nothing to complain about; it is written down. */
+async function reveal(app: App, view: vscode.TreeView<Row>, row: Row, focus: boolean): Promise<void> {
+  await app.store.ready();
+  await view.reveal(row, { select: true, focus, expand: true });
+}
+
+/** Ticks what was clicked, and, if that is part of a selection, the rest of it, too. */
+async function tick(
+  view: vscode.TreeView<Row>,
+  changed: vscode.EventEmitter<Row | undefined>,
+  clicked: readonly (readonly [Row, vscode.TreeItemCheckboxState])[],
+): Promise<void> {
+  const [row] = clicked.map(([each]) => each);
+  if (!row) return;
+  try {
+    await vscode.commands.executeCommand("sendoff.toggleItems", row, [...view.selection]);
+  } finally {
+    // VS Code has ticked the box already; if nothing was written, this takes it back.
+    changed.fire(row);
+  }
+}
+
+function badge(app: App): vscode.ViewBadge | undefined {
+  const { today } = app.context();
+  const count = app.store
+    .list()
+    .flatMap(({ offboarding }) => (offboarding?.status === "open" ? overdue(offboarding, today) : [])).length;
+  return count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t("{0} items are overdue", count) };
+}

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import { beganLate, effectiveDue } from "../core/dueDates.js";
+import { stateOf } from "../core/flow.js";
+import type { Offboarding, Piece, PieceKind } from "../core/offboarding.js";
+import type { Row } from "../host/row.js";
+import { dayText, progressText } from "./words.js";
+
+/** A part of the flow: its progress and the next due day among its open items. */
+export function pieceTreeItem(document: Offboarding, row: Row, id: string, today: string): vscode.TreeItem {
+  const piece = document.pieces.find((candidate) => candidate.id === id);
+  if (!piece) return new vscode.TreeItem("");
+  const due = nextDue(document, piece);
+  const isDone = piece.items.length > 0 && piece.items.every((item) => stateOf(item, document) !== "open");
+  const collapsible = vscode.TreeItemCollapsibleState;
+  const treeItem = new vscode.TreeItem(piece.title, isDone ? collapsible.Collapsed : collapsible.Expanded);
+  const count = piece.items.length > 0 ? [progressText(document, [piece])] : [];
+  const notes = due === undefined ? count : [...count, vscode.l10n.t("due {0}", dayText(due, today))];
+  treeItem.id = row.id;
+  treeItem.description = notes.join(" · ");
+  treeItem.iconPath = new vscode.ThemeIcon(isDone ? "pass" : icons[piece.kind]);
+  treeItem.contextValue = `piece.${piece.kind}`;
+  treeItem.tooltip = new vscode.MarkdownString().appendText(piece.title);
+  treeItem.accessibilityInformation = { label: [piece.title, ...notes].join(", ") };
+  return treeItem;
+}
+
+function nextDue(document: Offboarding, piece: Piece): string | undefined {
+  const late = beganLate(document);
+  const days = piece.items
+    .filter((item) => stateOf(item, document) === "open")
+    .flatMap((item) => effectiveDue(item, document, late) ?? []);
+  return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
+}
+
+const icons: Readonly<Record<PieceKind | "custom", string>> = {
+  plan: "map",
+  summary: "note",
+  training: "mortar-board",
+  access: "key",
+  repo: "repo",
+  invoices: "credit-card",
+  meeting: "comment-discussion",
+  feedback: "feedback",
+  referrals: "organization",
+  email: "mail",
+  aftercare: "heart",
+  custom: "list-unordered",
+};

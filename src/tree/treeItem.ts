@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import { clientOf } from "../host/app.js";
+import type { Row } from "../host/row.js";
+import type { Entry, Store } from "../store/store.js";
+import { itemTreeItem } from "./itemTreeItem.js";
+import { pieceTreeItem } from "./pieceTreeItem.js";
+import { recordTreeItem } from "./recordTreeItem.js";
+import { documentOf } from "./rows.js";
+import { progressText } from "./words.js";
+
+/** A fresh tree item for a row; VS Code writes into what it is given. `today` is an ISO day. */
+export function treeItem(store: Store, row: Row, today: string): vscode.TreeItem {
+  const entry = store.get(row.uri);
+  const document = documentOf(entry);
+  // A row can be asked for in the moment in which its file goes; the refresh that takes it away is on its way.
+  if (!entry) return new vscode.TreeItem("");
+  const { what } = row;
+  if (what.kind === "offboarding") return offboardingTreeItem(entry, row);
+  if (!document) return new vscode.TreeItem("");
+  if (what.kind === "piece") return pieceTreeItem(document, row, what.id, today);
+  if (what.kind === "item") return itemTreeItem(document, row, what.id, today);
+  return recordTreeItem(document, row, what.record, what.id);
+}
+
+function offboardingTreeItem(entry: Entry, row: Row): vscode.TreeItem {
+  const document = documentOf(entry);
+  const broken = !entry.offboarding;
+  const collapsible = vscode.TreeItemCollapsibleState;
+  const state = document && !broken ? collapsible.Expanded : document ? collapsible.Collapsed : collapsible.None;
+  const item = new vscode.TreeItem(clientOf(entry), state);
+  item.id = row.id;
+  if (broken) return brokenTreeItem(item, entry);
+  const done = document ? progressText(document) : "";
+  const notes = [
+    done,
+    ...(document?.status === "closed" ? [vscode.l10n.t("closed")] : []),
+    ...(entry.unsaved ? [vscode.l10n.t("unsaved")] : []),
+    ...(entry.problems.length > 0 ? [vscode.l10n.t("{0} problems", entry.problems.length)] : []),
+  ];
+  item.description = notes.join(" · ");
+  item.iconPath = new vscode.ThemeIcon(document?.status === "closed" ? "archive" : "briefcase");
+  item.contextValue = "offboarding";
+  item.tooltip = new vscode.MarkdownString().appendText(
+    [clientOf(entry), document?.project.name, vscode.l10n.t("Last day {0}", document?.project.lastDay ?? "")].join(
+      "\n\n",
+    ),
+  );
+  item.accessibilityInformation = { label: [clientOf(entry), ...notes].join(", ") };
+  return item;
+}
+
+/** A file that cannot be read is a row that says why, and opens the file at the spot. */
+function brokenTreeItem(item: vscode.TreeItem, entry: Entry): vscode.TreeItem {
+  const [problem] = entry.problems;
+  const message = problem?.message ?? vscode.l10n.t("The file cannot be read.");
+  item.description = message;
+  item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("problemsErrorIcon.foreground"));
+  item.contextValue = "broken";
+  item.tooltip = new vscode.MarkdownString().appendText(message);
+  item.accessibilityInformation = { label: vscode.l10n.t("{0}, cannot be read: {1}", clientOf(entry), message) };
+  item.command = {
+    command: "sendoff.openFile",
+    title: vscode.l10n.t("Open File"),
+    arguments: [vscode.Uri.parse(entry.uri)],
+  };
+  return item;
+}
