@@ -1,0 +1,110 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { cleanUp, exists, folder, readText, rejects, run, type Started, startAcme, writeText } from "./harness.js";
+
+interface Exported {
+  written: string[];
+  unchanged: string[];
+  kept: string[];
+  removed: string[];
+  blocked: { path: string; rule: string; masked: string }[];
+}
+
+const all = ["handoff/acme-ltd/README.md", "handoff/acme-ltd/handover.html", "handoff/acme-ltd/summary.md"];
+
+/** The handoff next to the client's code, in a real VS Code. */
+export function exportSuite(): void {
+  describe("export", () => {
+    let acme: Started;
+    beforeEach(async () => {
+      await cleanUp();
+      acme = await startAcme();
+    });
+    afterEach(cleanUp);
+    const at = (path: string) => vscode.Uri.joinPath(folder(), path);
+    const exportAll = (how: object = {}) => run<Exported>("export", how);
+
+    it("writes the three files, and the second time nothing", async () => {
+      await run("addRecord", { kind: "deliverable", value: { name: "Web shop", benefit: "Orders come in at night" } });
+      const first = await exportAll();
+      assert.sameMembers(first.written, all);
+      assert.deepEqual([first.unchanged, first.kept, first.removed, first.blocked], [[], [], [], []]);
+      for (const path of all) assert.include(await readText(at(path)), "Web shop", path);
+      const { mtime } = await vscode.workspace.fs.stat(at("handoff/acme-ltd/README.md"));
+      const second = await exportAll();
+      assert.deepEqual(second.written, []);
+      assert.sameMembers(second.unchanged, all);
+      assert.equal((await vscode.workspace.fs.stat(at("handoff/acme-ltd/README.md"))).mtime, mtime);
+    });
+
+    it("writes what it is asked for", async () => {
+      assert.deepEqual((await exportAll({ formats: ["html"] })).written, ["handoff/acme-ltd/handover.html"]);
+      assert.sameMembers((await exportAll({ audience: "developer" })).written, [
+        "handoff/acme-ltd/README.md",
+        "handoff/acme-ltd/summary.md",
+      ]);
+      await rejects(exportAll({ formats: ["docx"] }), "formats.0");
+      await rejects(exportAll({ formats: [] }), "formats");
+      await rejects(exportAll({ audience: "cat" }), "audience");
+      await rejects(exportAll({ onConflict: "ask" }), "onConflict");
+    });
+
+    it("keeps what the user changed, and what it did not write, unless told", async () => {
+      await writeText(at("handoff/acme-ltd/summary.md"), "mine\n");
+      const first = await exportAll();
+      assert.deepEqual(first.kept, ["handoff/acme-ltd/summary.md"]);
+      await writeText(at("handoff/acme-ltd/README.md"), "changed\n");
+      assert.sameMembers((await exportAll()).kept, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
+      assert.equal(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
+      const told = await exportAll({ onConflict: "overwrite" });
+      assert.sameMembers(told.written, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
+      assert.notInclude(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
+    });
+
+    it("takes a draft as it stands", async () => {
+      await run("copyDraft", { kind: "summary" });
+      await writeText(
+        vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "summary.md"),
+        "# In my own words\n\nAll is well.\n",
+      );
+      await exportAll();
+      for (const path of ["handoff/acme-ltd/summary.md", "handoff/acme-ltd/handover.html"])
+        assert.include(await readText(at(path)), "All is well.", path);
+    });
+
+    it("writes nothing when something looks like a secret, and says where without repeating it", async () => {
+      const secret = `ghp_${"a1B2".repeat(9)}`;
+      await writeText(vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "summary.md"), `# Summary\n\n${secret}\n`);
+      const { written, blocked } = await exportAll();
+      assert.deepEqual(written, []);
+      assert.include(
+        blocked.map(({ path }) => path),
+        "handoff/acme-ltd/summary.md",
+      );
+      assert.notInclude(JSON.stringify(blocked), secret);
+      assert.isFalse(await exists(at("handoff")));
+    });
+
+    it("refuses a folder that leads out of the client's", async () => {
+      const settings = vscode.workspace.getConfiguration("sendoff", folder());
+      for (const bad of ["../out", "/tmp/out", ".git/x", ".sendoff", ""]) {
+        await settings.update("exportFolder", bad, vscode.ConfigurationTarget.Workspace);
+        await rejects(exportAll(), "sendoff.exportFolder", /inside the workspace folder/);
+      }
+      await settings.update("exportFolder", "docs/handoff", vscode.ConfigurationTarget.Workspace);
+      assert.include((await exportAll()).written, "docs/handoff/acme-ltd/README.md");
+      await settings.update("exportFolder", undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.delete(at("docs"), { recursive: true });
+    });
+
+    it("escapes whatever stands in the records", async () => {
+      const evil = "<script>alert(1)</script> [x](javascript:alert(1))";
+      await run("addRecord", { kind: "deliverable", value: { name: evil } });
+      await run("edit", { set: { "client.name": evil } });
+      await exportAll();
+      const html = await readText(at("handoff/acme-ltd/handover.html"));
+      assert.notMatch(html, /<script|href="javascript/i);
+      assert.include(html, "&lt;script&gt;");
+    });
+  });
+}

@@ -1,0 +1,7 @@
+import { commandsSuite } from "./commands.suite.js";
+import { exportSuite } from "./export.suite.js";
+import { hostSuite } from "./host.suite.js";
+import { storeSuite } from "./store.suite.js";
+
+/** Every suite that is run inside VS Code, in both of its extension hosts. Each calls `describe`. */
+export const suites: (() => void)[] = [hostSuite, commandsSuite, storeSuite, exportSuite];

@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import type { Offboarding } from "../../src/core/offboarding.js";
+import { openWorkbench, type WorkbenchOptions } from "../support/vscode/workbench.js";
+
+/** A workbench on a folder of its own, as a developer has it in front of them, and what one does there. */
+export class Desk {
+  private constructor(
+    readonly page: Page,
+    /** Path of the workspace folder. */
+    readonly folder: string,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  /** Opens a window on a new folder, filled by `prepare`. */
+  static async open(
+    options: Omit<WorkbenchOptions, "folder"> = {},
+    prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Desk> {
+    const folder = await mkdtemp(join(tmpdir(), "sendoff-desk-"));
+    await prepare(folder);
+    const userSettings = { "files.autoSave": "off", "workbench.reduceMotion": "on", ...options.userSettings };
+    const { page, stop } = await openWorkbench({ ...options, userSettings, folder });
+    return new Desk(page, folder, async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+
+  /** The sidebar's rows. */
+  row(name: string | RegExp): Locator {
+    return this.page.getByRole("treeitem", { name });
+  }
+
+  box(name: string | RegExp): Locator {
+    return this.row(name).getByRole("checkbox");
+  }
+
+  async openSidebar(): Promise<void> {
+    await this.page.getByRole("tab", { name: "Sendoff" }).locator("a").click();
+    // With one view, the container shows that view's title as its own.
+    await this.page.locator('[id="workbench.view.extension.sendoff"]').waitFor();
+  }
+
+  /** Runs a command by its title, as one does in the palette. */
+  async palette(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget:visible input").waitFor();
+    await this.page.keyboard.type(title);
+    await this.page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits for a prompt with this title, then types and accepts. */
+  async answer(title: string | RegExp, text: string): Promise<void> {
+    await this.prompt(title).waitFor();
+    if (text !== "") await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+    await this.prompt(title).waitFor({ state: "hidden" });
+  }
+
+  prompt(title: string | RegExp): Locator {
+    return this.page.locator(".quick-input-widget:visible").filter({ hasText: title });
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notification-toast", { hasText: text });
+  }
+
+  /** The document as it stands on the disk. */
+  async document(slug: string): Promise<Offboarding> {
+    return JSON.parse(await this.text(slug)) as Offboarding;
+  }
+
+  text(slug: string): Promise<string> {
+    return readFile(this.path(slug), "utf8");
+  }
+
+  path(slug: string): string {
+    return join(this.folder, ".sendoff", slug, "offboarding.json");
+  }
+
+  /** Waits until the document on the disk is as it should be. */
+  async until(slug: string, is: (document: Offboarding) => boolean): Promise<void> {
+    for (let waited = 0; waited < 10_000; waited += 50) {
+      if (is(await this.document(slug))) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`The document never came to be as it should:\n${await this.text(slug)}`);
+  }
+
+  /** Keeps a picture in dist/screenshots, to be looked at (and for the README). */
+  async picture(name: string): Promise<void> {
+    const folder = join(process.cwd(), "dist", "screenshots");
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+}
+
+/** Puts an offboarding into a folder, as a file that is there already. */
+export async function putOffboarding(folder: string, slug: string, document: Offboarding): Promise<void> {
+  const file = join(folder, ".sendoff", slug, "offboarding.json");
+  await mkdir(join(file, ".."), { recursive: true });
+  await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** The state of an item in a document. */
+export function stateIn(document: Offboarding, id: string): string | undefined {
+  return document.pieces.flatMap((piece) => piece.items).find((item) => item.id === id)?.state;
+}

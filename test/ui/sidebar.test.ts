@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import { sampleOffboarding } from "../support/sample.js";
+import { Desk, putOffboarding, stateIn } from "./desk.js";
+
+const deliverables = /^List what the client has now/;
+const faults = /^List known faults/;
+const jobs = /^List the recurring jobs/;
+const guide = /^Write or link a short how-to/;
+
+describe("sidebar", () => {
+  let desk: Desk;
+  before(async () => {
+    desk = await Desk.open({ viewport: { width: 1000, height: 1400 } }, (folder) =>
+      putOffboarding(folder, "acme", sampleOffboarding({ lastDay: "2027-03-12" })),
+    );
+    await desk.openSidebar();
+  });
+  after(() => desk.close());
+
+  it("shows clients, pieces and items with their progress and due days", async () => {
+    await desk.row(/^Acme Ltd, 0\/18/).waitFor();
+    assert.match((await desk.row(/^Summary, 0\/4/).getAttribute("aria-label")) ?? "", /due Feb 26/);
+    assert.equal(await desk.row(deliverables).getAttribute("aria-level"), "3");
+    assert.equal(
+      await desk.row(deliverables).getAttribute("aria-label"),
+      "List what the client has now: where it lives, and what is done, partly done, dropped, open, required, due Feb 26, 2027",
+    );
+  });
+
+  it("ticks with the mouse, and unticks; the bytes on the disk follow", async () => {
+    const before = await desk.text("acme");
+    await desk.box(deliverables).click();
+    await desk.until("acme", (document) => stateIn(document, "deliverables") === "done");
+    await desk.row(/^Acme Ltd, 1\/18/).waitFor();
+    assert.equal(await desk.box(deliverables).getAttribute("aria-checked"), "true");
+    await desk.box(deliverables).click();
+    await desk.until("acme", (document) => stateIn(document, "deliverables") === "open");
+    assert.equal(await desk.text("acme"), before);
+  });
+
+  it("ticks with the keyboard alone", async () => {
+    await desk.row(jobs).locator(".monaco-icon-label").first().click();
+    await desk.page.keyboard.press("Space");
+    await desk.until("acme", (document) => stateIn(document, "jobs") === "done");
+    await desk.page.keyboard.press("ArrowUp");
+    await desk.page.keyboard.press("Space");
+    await desk.until("acme", (document) => stateIn(document, "known-issues") === "done");
+    await desk.row(/^Acme Ltd, 2\/18/).waitFor();
+  });
+
+  it("takes back with Ctrl+Z what was ticked", async () => {
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => stateIn(document, "known-issues") === "open");
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => stateIn(document, "jobs") === "open");
+    await desk.page.keyboard.press("Control+Shift+z");
+    await desk.until("acme", (document) => stateIn(document, "jobs") === "done");
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => stateIn(document, "jobs") === "open");
+  });
+
+  it("ticks all that are selected with one click", async () => {
+    await desk.row(deliverables).locator(".monaco-icon-label").first().click();
+    await desk
+      .row(faults)
+      .locator(".monaco-icon-label")
+      .first()
+      .click({ modifiers: ["Control"] });
+    await desk
+      .row(guide)
+      .locator(".monaco-icon-label")
+      .first()
+      .click({ modifiers: ["Control"] });
+    await desk.box(faults).click();
+    await desk.until("acme", (document) =>
+      ["deliverables", "known-issues", "guide"].every((id) => stateIn(document, id) === "done"),
+    );
+    assert.equal(stateIn(await desk.document("acme"), "jobs"), "open");
+    await desk.row(/^Acme Ltd, 3\/18/).waitFor();
+  });
+
+  it("does the thing instead of ticking what is worked out", async () => {
+    const before = await desk.text("acme");
+    await desk.box(/^Nothing is owed/).click();
+    await desk.answer("What do you want to change?", "Nothing is owed");
+    await desk.until("acme", (document) => document.billing?.outstanding === "none");
+    assert.notEqual(await desk.text("acme"), before);
+    await desk.row(/^Acme Ltd, 4\/18/).waitFor();
+    assert.equal(await desk.box(/^Nothing is owed/).getAttribute("aria-checked"), "true");
+  });
+
+  it("flips an optimistic tick back when nothing could be written", async () => {
+    await desk.box(/^Send it last/).click();
+    await desk.prompt("Before you send").waitFor();
+    await desk.page.keyboard.press("Escape");
+    await desk.page.waitForTimeout(300);
+    assert.equal(await desk.box(/^Send it last/).getAttribute("aria-checked"), "false");
+    assert.equal((await desk.document("acme")).email, undefined);
+  });
+
+  it("removes with Delete, and gives back with the button of the message", async () => {
+    await desk.row(jobs).locator(".monaco-icon-label").first().click();
+    await desk.page.keyboard.press("Delete");
+    await desk.until("acme", (document) => stateIn(document, "jobs") === undefined);
+    await desk.notification("Removed").getByRole("button", { name: "Undo" }).click();
+    await desk.until("acme", (document) => stateIn(document, "jobs") === "open");
+  });
+
+  it("names the next step in the status bar, and goes there", async () => {
+    const next = desk.page.getByRole("button", { name: /^Sendoff, next step for Acme Ltd: / });
+    await next.waitFor();
+    await next.click();
+    await desk.page.locator(".monaco-list-row.focused.selected").waitFor();
+  });
+
+  it("gives every row a label, a level and, where it can be ticked, a state", async () => {
+    const rows = await desk.page.locator(".pane-body [role=treeitem]").evaluateAll((elements) =>
+      elements.map((element) => ({
+        label: element.getAttribute("aria-label"),
+        level: element.getAttribute("aria-level"),
+        boxes: [...element.querySelectorAll("[role=checkbox]")].map((box) => box.getAttribute("aria-checked")),
+      })),
+    );
+    const ours = rows.filter(({ level }) => level === "3");
+    assert.ok(ours.length > 10);
+    for (const { label, boxes } of ours) {
+      assert.match(label ?? "", /, (open|done|not needed), (required|optional)/);
+      assert.equal(boxes.length, 1);
+      assert.match(boxes[0] ?? "", /^(true|false)$/);
+    }
+  });
+});
+
+describe("a broken file", () => {
+  let desk: Desk;
+  before(async () => {
+    desk = await Desk.open({}, (folder) =>
+      putOffboarding(folder, "acme", { ...sampleOffboarding(), reason: "bored" as never }),
+    );
+    await desk.openSidebar();
+  });
+  after(() => desk.close());
+
+  it("is a row that says what is wrong, and opens the file at the spot", async () => {
+    const row = desk.row(/^acme, cannot be read: reason: expected "complete"/);
+    await row.waitFor();
+    await row.click();
+    await desk.page.locator(".tab", { hasText: "offboarding.json" }).waitFor();
+    await desk.page.getByRole("button", { name: /Ln 1[0-9], Col/ }).waitFor();
+    await desk.picture("broken-file");
+  });
+});
