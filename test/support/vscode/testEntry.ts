@@ -64,12 +64,20 @@ exports.run = async () => {
   return entry;
 }
 
+/**
+ * The text of a CommonJS file as statements that return its exports. Bundled into such a file, a library that puts
+ * itself into `module.exports` (mocha's browser edition does) overwrites those of the file, which were there before.
+ */
 function inline(source: string): string {
-  return `const module = { exports: {} };
+  return `const assigned = [{}];
+const module = {
+  get exports() { return assigned.at(-1); },
+  set exports(value) { assigned.push(value); },
+};
 ((module, exports) => {
 ${source}
 })(module, module.exports);
-return module.exports;`;
+return assigned.find((value) => typeof value?.run === "function") ?? module.exports;`;
 }
 
 /** What came through VS Code's log: that `run()` started or resolved, the tests' output, or something of VS Code's own. */
