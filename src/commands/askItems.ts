@@ -6,8 +6,10 @@ import { pick } from "./prompts.js";
 import { documentOf } from "./which.js";
 
 /** The items that a hand means: the selected rows of this offboarding, else the one it picks. */
-export async function askItems(entry: Entry, { rows }: Given): Promise<readonly string[]> {
-  const selected = rows.flatMap(({ uri, what }) => (uri === entry.uri && what.kind === "item" ? [what.id] : []));
+export async function askItems(entry: Entry, { rows, selection }: Given): Promise<readonly string[]> {
+  const selected = (rows.length > 0 ? rows : await selection()).flatMap(({ uri, what }) =>
+    uri === entry.uri && what.kind === "item" ? [what.id] : [],
+  );
   if (selected.length > 0) return selected;
   const document = documentOf(entry);
   const choices = placedItems(document).map(({ piece, item }) => ({

@@ -10,6 +10,8 @@ export interface Given {
   /** The row that was clicked, and all that are selected with it. */
   readonly row?: Row;
   readonly rows: readonly Row[];
+  /** What is selected in the sidebar when no row was handed over: what a key is about. The palette's commands ask instead. */
+  readonly selection: () => Promise<readonly Row[]>;
   readonly uri?: vscode.Uri;
 }
 

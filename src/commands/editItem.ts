@@ -16,6 +16,9 @@ export const editItem = command({
   argument,
   run: async (app, { offboarding, item, set }) => edit(app, await entryFor(app, offboarding), item, set),
   byHand: async (app, given) => {
+    const [selected] = await given.selection();
+    // The same key edits either kind of row.
+    if (selected?.what.kind === "record") return vscode.commands.executeCommand("sendoff.editRecord", selected);
     const entry = await entryByHand(app, given);
     const [id = ""] = await askItems(entry, given);
     const { item } = itemOf(documentOf(entry), id);

@@ -30,16 +30,15 @@ async function call(app: App, definition: Command, first: unknown, second: unkno
 }
 
 function givenBy(app: App, first: unknown, second: unknown): Given | undefined {
-  // Keys give no argument: they mean the selected rows.
-  if (first === undefined || first === null) return withRows(app.focus.rows);
-  if (first instanceof vscode.Uri) return { rows: [], uri: first };
+  if (first === undefined || first === null) return { rows: [], selection: () => app.focus.rows() };
+  if (first instanceof vscode.Uri) return { rows: [], selection: nothing, uri: first };
   if (!(first instanceof Row)) return undefined;
   const selected = Array.isArray(second) ? second.filter((row) => row instanceof Row) : [];
   // A click on a row outside the selection is about that row alone.
-  return withRows(selected.includes(first) ? [first, ...selected.filter((row) => row !== first)] : [first]);
+  const rows = selected.includes(first) ? [first, ...selected.filter((row) => row !== first)] : [first];
+  return { row: first, rows, selection: nothing };
 }
 
-function withRows(rows: readonly Row[]): Given {
-  const [row] = rows;
-  return row ? { row, rows } : { rows };
+function nothing(): Promise<readonly Row[]> {
+  return Promise.resolve([]);
 }

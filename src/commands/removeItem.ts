@@ -17,6 +17,9 @@ export const removeItem = command({
   run: async (app, { offboarding, item }) =>
     remove(app, await entryFor(app, offboarding), typeof item === "string" ? [item] : item),
   byHand: async (app, given) => {
+    const [selected] = await given.selection();
+    // The same key removes either kind of row.
+    if (selected?.what.kind === "record") return vscode.commands.executeCommand("sendoff.removeRecord", selected);
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
     const what = titles(documentOf(entry), items);

@@ -8,7 +8,6 @@ import { type Beginning, newText, startOffboarding } from "../core/start.js";
 import type { App } from "../host/app.js";
 import { createOffboardingFile, takenSlugs } from "../host/createFiles.js";
 import { excludeFromGit } from "../host/gitExclude.js";
-import { historyOf } from "../host/history.js";
 import { Row } from "../host/row.js";
 import { exportFolder } from "../host/settings.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
@@ -69,13 +68,13 @@ async function startIn(app: App, given: Argument): Promise<{ slug: string; uri: 
 async function beginningOf(app: App, folder: vscode.WorkspaceFolder, given: Argument): Promise<Beginning> {
   const { folder: _folder, share: _share, ...told } = given;
   const provider = providerFrom(readMyDetails(app.keyValues));
-  const first = told.startedOn ?? (await historyOf(app.platform, folder.uri)).first;
+  const first = told.startedOn ?? (await app.history.firstDay(folder.uri));
   return {
     project: visibleCharacter.test(folder.name) ? folder.name : given.client,
     ...told,
     // A name that was pasted with line breaks is still one name.
     client: told.client.replace(/\s+/gu, " ").trim(),
-    ...(first !== null && { startedOn: first }),
+    ...(first !== undefined && { startedOn: first }),
     ...(provider && { provider }),
   };
 }

@@ -4,10 +4,10 @@ import { entriesOf, isList, isObject, type JsonObject, own, sameJson } from "./j
 import { changedOrder } from "./listChange.js";
 
 /** One step into a document: the key of a property, or the key of an element (its id; see `elementKeys`). */
-export type Step = string;
+type Step = string;
 
 /** A value was set, added (no `before`) or removed (no `after`). An empty path is the document itself. */
-export interface SetChange {
+interface SetChange {
   readonly kind: "set";
   readonly path: readonly Step[];
   readonly before?: Json;
@@ -17,7 +17,7 @@ export interface SetChange {
 }
 
 /** Elements of a list with ids were added, removed or moved. What changed inside those that stay is a change of its own. */
-export interface ListChange {
+interface ListChange {
   readonly kind: "list";
   readonly path: readonly Step[];
   /** The element keys, in order. */

@@ -5,8 +5,8 @@ export interface HistoryFacts {
   readonly last: string | null;
   /** Tags that are part of the history, oldest first. */
   readonly releases: readonly { readonly name: string; readonly date: string }[];
-  /** What was worked on, most first: a folder or its meaning, such as "Documentation". */
-  readonly areas: readonly { readonly name: string; readonly commits: number }[];
+  /** What was worked on, most first. `product`: a part that the client knows, not tests, tools or setup. */
+  readonly areas: readonly { readonly name: string; readonly product: boolean; readonly commits: number }[];
   /** What could not be read, and why: no git, Restricted Mode, web, a shallow clone. */
   readonly missing: readonly { readonly what: string; readonly why: string }[];
 }

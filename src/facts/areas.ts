@@ -12,20 +12,26 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 const holders =
   /^(src|source|app|apps|lib|libs|packages|modules|components|pages|public|web|client|server|backend|frontend|main|internal|cmd|pkg)$/i;
 
+/** A part of the work in words. `product`: one that the client knows by its name, not how it is built or checked. */
+export interface Area {
+  readonly name: string;
+  readonly product: boolean;
+}
+
 /**
- * The part of the product that a file (path from the repository's root, with `/`) belongs to, in words: its meaning
- * ("Documentation", "Tests"), else the first telling folder ("Opening hours"), else "Setup" for files at the top.
+ * The part of the work that a file (path from the repository's root, with `/`) belongs to: its meaning ("Documentation",
+ * "Tests"), else the first telling folder ("Opening hours"), else "Code"; "Setup" for files at the top.
  */
-export function areaOf(path: string): string {
+export function areaOf(path: string): Area {
   const meaning = meanings.find(([pattern]) => pattern.test(path));
-  if (meaning) return meaning[1];
+  if (meaning) return { name: meaning[1], product: false };
   const folders = path
     .split("/")
     .slice(0, -1)
     .filter((folder) => folder.trim() !== "");
-  if (folders.length === 0) return "Setup";
   const telling = folders.find((folder) => !holders.test(folder));
-  return telling === undefined ? "Code" : inWords(telling);
+  if (telling !== undefined) return { name: inWords(telling), product: true };
+  return { name: folders.length === 0 ? "Setup" : "Code", product: false };
 }
 
 function inWords(folder: string): string {

@@ -16,22 +16,31 @@ export interface HistoryRequest {
 const header = "\u0001";
 const isDay = /^\d{4}-\d\d-\d\d$/;
 
+/** What was worked out of a log, by what it was worked out from: the log of a large repository takes seconds, and never changes. */
+export type HistoryCache = Map<string, Pick<HistoryFacts, "first" | "last" | "areas">>;
+
 /**
  * The period, the releases and what was worked on, from all commits but merges, conventional or not. Never rejects for what git
  * cannot give: it then stands in `missing`.
  */
-export async function readHistory(git: Git, request: HistoryRequest, signal?: AbortSignal): Promise<HistoryFacts> {
+export async function readHistory(
+  git: Git,
+  request: HistoryRequest,
+  cache: HistoryCache = new Map(),
+  signal?: AbortSignal,
+): Promise<HistoryFacts> {
   try {
     const { folder } = request;
-    const shallow = await git.run(folder, ["rev-parse", "--is-shallow-repository"], signal);
-    const commits = parseLog(await git.run(folder, logArguments, signal), request);
+    const [head = "", shallow = ""] = (await git.run(folder, headArguments, signal)).split("\n");
+    const key = JSON.stringify([head, request]);
+    const worked = cache.get(key) ?? workedOn(parseLog(await git.run(folder, logArguments, signal), request));
+    cache.set(key, worked);
     const tags = await git.run(folder, tagArguments, signal);
     return {
-      ...periodOf(commits),
+      ...worked,
       releases: parseTags(tags, request.from),
-      areas: areasOf(commits),
       missing:
-        shallow.trim() === "true"
+        shallow === "true"
           ? [{ what: "older history", why: "This is a shallow clone. Run “git fetch --unshallow” to get all of it." }]
           : [],
     };
@@ -41,10 +50,25 @@ export async function readHistory(git: Git, request: HistoryRequest, signal?: Ab
   }
 }
 
+/** The author's ISO day of the first commit below a folder; undefined where git cannot tell. Needs no file names, so it is quick. */
+export async function readFirstDay(git: Git, folder: string): Promise<string | undefined> {
+  try {
+    const days = (await git.run(folder, dayArguments)).split("\n").filter((day) => isDay.test(day));
+    return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return undefined;
+  }
+}
+
 /** Facts without a history, and why. */
 export function noHistory(why: string): HistoryFacts {
   return { first: null, last: null, releases: [], areas: [], missing: [{ what: "history", why }] };
 }
+
+const headArguments = ["rev-parse", "HEAD", "--is-shallow-repository"];
+
+const dayArguments = ["log", "--no-merges", "--date=short", "--format=%ad", "HEAD", "--", "."];
 
 const logArguments = [
   "log",
@@ -94,13 +118,14 @@ function periodOf(commits: readonly Commit[]): Pick<HistoryFacts, "first" | "las
   return { first: pick((a, b) => a < b), last: pick((a, b) => a > b) };
 }
 
-function areasOf(commits: readonly Commit[]): HistoryFacts["areas"] {
-  const counts = new Map<string, number>();
-  for (const { paths } of commits)
-    for (const area of new Set(paths.map(areaOf))) counts.set(area, (counts.get(area) ?? 0) + 1);
-  return [...counts]
-    .map(([name, count]) => ({ name, commits: count }))
-    .sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : 1));
+function workedOn(commits: readonly Commit[]): Pick<HistoryFacts, "first" | "last" | "areas"> {
+  const counts = new Map<string, HistoryFacts["areas"][number]>();
+  for (const { paths } of commits) {
+    const areas = new Map(paths.map(areaOf).map((area) => [area.name, area]));
+    for (const [name, area] of areas) counts.set(name, { ...area, commits: (counts.get(name)?.commits ?? 0) + 1 });
+  }
+  const areas = [...counts.values()].sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : 1));
+  return { ...periodOf(commits), areas };
 }
 
 function parseTags(output: string, from: string | undefined): HistoryFacts["releases"] {

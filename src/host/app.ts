@@ -5,6 +5,7 @@ import type { KeyValues } from "../private/keyValues.js";
 import { readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
 import { Emitter } from "../store/emitter.js";
+import { History } from "./history.js";
 import { lazyModule } from "./lazyModule.js";
 import type { Platform } from "./platform.js";
 import { Report } from "./report.js";
@@ -15,7 +16,7 @@ import { VscodeTextFiles } from "./vscodeTextFiles.js";
 export interface App {
   readonly extensionUri: vscode.Uri;
   readonly store: Store;
-  readonly platform: Platform;
+  readonly history: History;
   readonly keyValues: KeyValues;
   readonly report: Report;
   readonly focus: Focus;
@@ -30,7 +31,7 @@ export interface App {
 /** The offboarding that the user last looked at: selected in the sidebar, edited, or started. */
 export class Focus {
   private last: string | undefined;
-  private selected: readonly Row[] = [];
+  private selected: () => readonly Row[] = () => [];
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
 
@@ -38,15 +39,19 @@ export class Focus {
     return this.last;
   }
 
-  /** The rows that are selected in the sidebar. */
-  get rows(): readonly Row[] {
-    return this.selected;
+  /**
+   * The rows that are selected in the sidebar. While a refresh is under way VS Code cannot tell them for a moment, so an empty
+   * answer is asked for again.
+   */
+  async rows(): Promise<readonly Row[]> {
+    for (let waited = 0; waited < 300 && this.selected().length === 0; waited += 30)
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    return this.selected();
   }
 
-  /** The selection changed; looking at a row is looking at its offboarding. */
-  select(rows: readonly Row[]): void {
-    this.selected = rows;
-    if (rows[0]) this.set(rows[0].uri);
+  /** Where the selection is to be asked for. */
+  selectionFrom(selected: () => readonly Row[]): void {
+    this.selected = selected;
   }
 
   set(uri: string): void {
@@ -70,7 +75,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
   return {
     extensionUri: context.extensionUri,
     store,
-    platform,
+    history: new History(platform),
     keyValues,
     report,
     focus: new Focus(),

@@ -6,7 +6,6 @@ import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
-import { historyOf } from "./history.js";
 import { sameText } from "./sameText.js";
 import type { DocumentModel } from "../drafts/model/documentModel.js";
 
@@ -52,7 +51,7 @@ export async function documentModel(app: App, entry: Entry): Promise<DocumentMod
   const { offboarding } = entry;
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
   const { viewModel } = await app.documents();
-  const facts = await historyOf(app.platform, vscode.Uri.parse(entry.folder), offboarding.project.startedOn);
+  const facts = await app.history.facts(vscode.Uri.parse(entry.folder), offboarding.project.startedOn);
   const { today } = app.context();
   return viewModel({ offboarding: withProvider(app, offboarding), facts, today, balance: balance(offboarding) });
 }

@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** A child that is there, by its index in the text, with the edits inside it. One that stays keeps its order to the others that stay. */
-export interface OldSlot {
+interface OldSlot {
   readonly kind: "stay" | "move";
   readonly index: number;
   readonly edits: readonly TextEdit[];

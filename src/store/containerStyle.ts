@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import type { Layout, Unit } from "./containerLayout.js";
 import { childrenOf, valueNodeOf } from "./jsonTree.js";
-import { hasBreak, lineIndent } from "./textStyle.js";
+import { hasBreak, indentBefore, lineIndent } from "./textStyle.js";
 
 /** How an object or array is written, so that new children look like its own. */
 export interface ContainerStyle {
@@ -53,7 +53,8 @@ export function childIndent(text: string, units: readonly Unit[], near: number, 
 
 function ownIndent(text: string, unit: Unit | undefined): string | undefined {
   const found = unit && lastBreak(text, unit.lead, unit.glueEnd);
-  return unit && found && text.slice(found.end, unit.glueEnd);
+  // Its comments may be indented in another way.
+  return unit && found && (indentBefore(text, unit.start) ?? text.slice(found.end, unit.glueEnd));
 }
 
 /** The last line break between two offsets. */

@@ -2,7 +2,7 @@ import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import type { Json } from "../core/json.js";
 
 /** A text as jsonc-parser sees it: comments and trailing commas are allowed; with errors, the tree is a guess. */
-export interface JsonTree {
+interface JsonTree {
   readonly root: Node | undefined;
   readonly errors: readonly ParseError[];
 }

@@ -5,7 +5,7 @@ import { childrenOf, keyOf, readTree, valueNodeOf, valueOf } from "./jsonTree.js
 import { isEcho, syntaxMessage } from "./syntaxMessages.js";
 
 /** A range of a text, in UTF-16 units. */
-export interface TextRange {
+interface TextRange {
   readonly offset: number;
   readonly length: number;
 }

@@ -41,7 +41,7 @@ function indentUnit(text: string, node: Node): string | undefined {
 }
 
 /** The indentation before `offset`, if nothing else stands before it on its line. */
-function indentBefore(text: string, offset: number): string | undefined {
+export function indentBefore(text: string, offset: number): string | undefined {
   let start = offset;
   while (text[start - 1] === " " || text[start - 1] === "\t") start--;
   return start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r" ? text.slice(start, offset) : undefined;

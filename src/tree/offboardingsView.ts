@@ -24,6 +24,7 @@ export function createOffboardingsView(app: App): vscode.Disposable {
     manageCheckboxStateManually: true,
     showCollapseAll: true,
   });
+  app.focus.selectionFrom(() => view.selection);
   const update = (): void => {
     view.badge = badge(app);
   };
@@ -38,7 +39,7 @@ export function createOffboardingsView(app: App): vscode.Disposable {
       tick(view, changed, items).catch(app.report.show);
     }),
     view.onDidChangeSelection(({ selection }) => {
-      app.focus.select(selection);
+      if (selection[0]) app.focus.set(selection[0].uri);
     }),
     app.reveal.event(({ row, focus }) => {
       reveal(app, view, rows.row(row.uri, row.what), focus).catch(app.report.quietly);

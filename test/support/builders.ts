@@ -269,9 +269,9 @@ export const bakeryFacts: HistoryFacts = {
     { name: "v1.2", date: "2026-10-20" },
   ],
   areas: [
-    { name: "Shop pages", commits: 120 },
-    { name: "Payment", commits: 64 },
-    { name: "Baking list", commits: 31 },
+    { name: "Shop pages", product: true, commits: 120 },
+    { name: "Payment", product: true, commits: 64 },
+    { name: "Baking list", product: true, commits: 31 },
   ],
   missing: [],
 };

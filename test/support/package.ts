@@ -1,8 +1,8 @@
 // npm run package: makes dist/sendoff.vsix and looks into it: all that is needed and nothing else, at most 3 MB.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { projectRoot } from "./vscode/projectRoot.js";
 import { zipEntries } from "./zipEntries.js";
 
@@ -27,8 +27,10 @@ const allowed = [
 
 const root = projectRoot();
 const vsix = join(root, "dist", "sendoff.vsix");
-const vsce = createRequire(join(root, "package.json")).resolve("@vscode/vsce/vsce");
-const args = ["package", "--no-dependencies", "--allow-missing-repository", "--out", vsix];
+const vsce = fileURLToPath(import.meta.resolve("@vscode/vsce/vsce"));
+// There is no repository to point the README's pictures to; they stay links into the package.
+const noRepository = ["--allow-missing-repository", "--no-rewrite-relative-links"];
+const args = ["package", "--no-dependencies", ...noRepository, "--out", vsix];
 const { status } = spawnSync(process.execPath, [vsce, ...args], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(1);
 

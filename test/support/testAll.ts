@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { readResultLine, resultLine, type TestCounts } from "./mochaResult.js";
 import { isSuiteName, runSuite, suiteNames } from "./runSuite.js";
 import { say } from "./vscode/say.js";
+import { ensureGit } from "./vscode/systemPackages.js";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
 const unknown = positionals.filter((name) => !isSuiteName(name));
@@ -11,6 +12,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+try {
+  await ensureGit();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
 const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 for (const name of positionals.length > 0 ? positionals.filter(isSuiteName) : suiteNames) {
   process.stdout.write(`\n── ${name} ──\n`);

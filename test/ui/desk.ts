@@ -23,6 +23,7 @@ export class Desk {
     await prepare(folder);
     const userSettings = { "files.autoSave": "off", "workbench.reduceMotion": "on", ...options.userSettings };
     const { page, stop } = await openWorkbench({ ...options, userSettings, folder });
+    page.setDefaultTimeout(15_000);
     return new Desk(page, folder, async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });
@@ -69,8 +70,13 @@ export class Desk {
     return this.page.locator(".quick-input-widget:visible").filter({ hasText: title });
   }
 
-  notification(text: string | RegExp): Locator {
-    return this.page.locator(".notification-toast", { hasText: text });
+  /** A notification with this text. The smoke-test driver keeps toasts away, so the notification center is opened. */
+  async message(text: string | RegExp): Promise<Locator> {
+    const center = this.page.locator(".notifications-center");
+    if (!(await center.isVisible())) await this.page.locator("[id='status.notifications']").click();
+    const message = center.locator(".monaco-list-row", { hasText: text });
+    await message.waitFor();
+    return message;
   }
 
   /** The document as it stands on the disk. */

@@ -16,7 +16,7 @@ describe("the main job", () => {
   const slug = "bakkerij-acme";
 
   it("welcomes, and starts with four answers", async () => {
-    await desk.page.getByRole("button", { name: "Start Offboarding" }).waitFor();
+    await desk.page.getByRole("button", { name: "Start Offboarding", exact: true }).waitFor();
     await desk.picture("welcome");
     await desk.palette("Sendoff: Start Offboarding");
     await desk.answer("Who is the client?", "Bakkerij Acme");
@@ -90,8 +90,7 @@ describe("the main job", () => {
     await desk.page.keyboard.press("Enter");
     await desk.answer("Why? (only you)", "They asked for it today");
     await desk.answer("Copy the goodbye to Bakkerij Acme", "As text");
-    const sent = desk.notification("The goodbye is on the clipboard, as text.");
-    await sent.waitFor();
+    const sent = await desk.message("The goodbye is on the clipboard, as text.");
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /Web shop/);
     assert.doesNotMatch(copied, /They asked for it today|undefined/);
@@ -107,7 +106,7 @@ describe("the main job", () => {
 
   it("exports the handoff next to the code, and keeps what was changed there by hand", async () => {
     await desk.palette("Sendoff: Export Handoff");
-    await desk.notification("the handoff is ready").waitFor();
+    await desk.message("the handoff is ready");
     const folder = join(desk.folder, "handoff", slug);
     for (const name of ["README.md", "summary.md", "handover.html"])
       assert.match(await readFile(join(folder, name), "utf8"), /Web shop/, name);
@@ -116,7 +115,7 @@ describe("the main job", () => {
     await writeFile(join(kept, "handover.html"), await readFile(join(folder, "handover.html")));
     await writeFile(join(folder, "summary.md"), "mine\n");
     await desk.palette("Sendoff: Export Handoff");
-    await desk.notification("but for what was changed there by hand").waitFor();
+    await desk.message("but for what was changed there by hand");
     assert.equal(await readFile(join(folder, "summary.md"), "utf8"), "mine\n");
   });
 });

@@ -103,7 +103,7 @@ describe("sidebar", () => {
     await desk.row(jobs).locator(".monaco-icon-label").first().click();
     await desk.page.keyboard.press("Delete");
     await desk.until("acme", (document) => stateIn(document, "jobs") === undefined);
-    await desk.notification("Removed").getByRole("button", { name: "Undo" }).click();
+    await (await desk.message("Removed")).getByRole("button", { name: "Undo" }).click();
     await desk.until("acme", (document) => stateIn(document, "jobs") === "open");
   });
 

@@ -85,7 +85,7 @@ export function historyModel(facts: HistoryFacts | null, { day }: Source): Histo
     firstRelease: releases[0] ?? null,
     lastRelease: releases.at(-1) ?? null,
     areas: listing(
-      (facts?.areas ?? []).map(({ name }) => line(name)),
+      (facts?.areas ?? []).filter(({ product }) => product).map(({ name }) => line(name)),
       facts !== null,
     ),
   };

@@ -31,7 +31,7 @@ async function apt(args: readonly string[]): Promise<void> {
   await run("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=300", ...args], { env });
 }
 
-/** Sees to it that git is there, for what makes or needs a repository. */
+/** Sees to it that git is there, for the sample repository and for tests about repositories. */
 export async function ensureGit(): Promise<void> {
-  if (findOnPath("git") === undefined) await installPackages(["git"], "make the sample repository");
+  if (findOnPath("git") === undefined) await installPackages(["git"], "make and read repositories");
 }

@@ -4,9 +4,9 @@ import { describe, it } from "mocha";
 import { applyChanges, type Change, diff, invert } from "../../../src/core/changes.js";
 import type { Json } from "../../../src/core/json.js";
 import { type Operation, operate, operation } from "../store/documentOperations.js";
+import { runs } from "../store/editing.js";
 import { anyDocument, type Container, toJson } from "../store/jsoncDocuments.js";
 
-const runs = { numRuns: Number(process.env.RUNS ?? 300) };
 const operations = fc.array(operation, { minLength: 1, maxLength: 6 });
 
 /** Small values from few keys and ids, so that two of them have much in common; repeated and missing ids too. */
@@ -65,7 +65,7 @@ function isPrefix(short: readonly string[], long: readonly string[]): boolean {
 }
 
 describe("changes, laws", function () {
-  this.timeout(0);
+  this.timeout(100 * runs.numRuns);
 
   it("a diff applied to the one gives the other, and its inverse leads back", () => {
     fc.assert(

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { areaOf } from "../../../src/facts/areas.js";
 import { type Git, GitError } from "../../../src/facts/git.js";
-import { parseLog, readHistory } from "../../../src/facts/history.js";
+import { type HistoryCache, parseLog, readFirstDay, readHistory } from "../../../src/facts/history.js";
 
 /** What git says, by its first argument. */
 function saying(answers: Record<string, string | GitError>): Git {
@@ -24,7 +24,7 @@ const log = [
 ].join("\0");
 
 describe("history", () => {
-  const answers = { "rev-parse": "false\n", log, "for-each-ref": "v1.0\u00002026-01-20\nv0.9\u00002025-11-01\n" };
+  const answers = { "rev-parse": "abc\nfalse\n", log, "for-each-ref": "v1.0\u00002026-01-20\nv0.9\u00002025-11-01\n" };
   const request = { folder: "/repo", ignore: [".sendoff", "handoff"] };
 
   it("has the period, the releases and what was worked on, without Sendoff's own commits", async () => {
@@ -36,10 +36,10 @@ describe("history", () => {
         { name: "v0.9", date: "2025-11-01" },
       ],
       areas: [
-        { name: "Checkout", commits: 1 },
-        { name: "Documentation", commits: 1 },
-        { name: "Opening hours", commits: 1 },
-        { name: "Setup", commits: 1 },
+        { name: "Checkout", product: true, commits: 1 },
+        { name: "Documentation", product: false, commits: 1 },
+        { name: "Opening hours", product: true, commits: 1 },
+        { name: "Setup", product: false, commits: 1 },
       ],
       missing: [],
     });
@@ -51,13 +51,27 @@ describe("history", () => {
   });
 
   it("says what is missing instead of failing", async () => {
-    const shallow = await readHistory(saying({ ...answers, "rev-parse": "true\n" }), request);
+    const shallow = await readHistory(saying({ ...answers, "rev-parse": "abc\ntrue\n" }), request);
     assert.deepEqual(
       shallow.missing.map(({ what }) => what),
       ["older history"],
     );
     const none = await readHistory(saying({ "rev-parse": new GitError("Git is not installed.", "no-git") }), request);
     assert.deepEqual(none.missing, [{ what: "history", why: "Git is not installed." }]);
+  });
+
+  it("reads the log of a commit once, and tags each time", async () => {
+    const asked: string[] = [];
+    const git: Git = { run: (folder, args) => (asked.push(args[0] ?? ""), saying(answers).run(folder, args)) };
+    const cache: HistoryCache = new Map();
+    assert.deepEqual(await readHistory(git, request, cache), await readHistory(git, request, cache));
+    assert.deepEqual(asked, ["rev-parse", "log", "for-each-ref", "rev-parse", "for-each-ref"]);
+  });
+
+  it("finds the first day, whatever the order of the commits, or none", async () => {
+    assert.equal(await readFirstDay(saying({ log: "2026-02-01\n2025-01-31\n2026-03-01\n" }), "/repo"), "2025-01-31");
+    assert.equal(await readFirstDay(saying({ log: "" }), "/repo"), undefined);
+    assert.equal(await readFirstDay(saying({ log: new GitError("No commit yet.", "failed") }), "/repo"), undefined);
   });
 
   it("is not led astray by hostile file names", () => {
@@ -71,7 +85,7 @@ describe("history", () => {
   it("names an area for any path", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (path) => {
-        assert.notEqual(areaOf(path), "");
+        assert.notEqual(areaOf(path).name, "");
       }),
     );
     const cases = {
@@ -82,6 +96,6 @@ describe("history", () => {
       "index.html": "Setup",
       "packages/openingHours/b.ts": "Opening Hours",
     };
-    for (const [path, area] of Object.entries(cases)) assert.equal(areaOf(path), area);
+    for (const [path, area] of Object.entries(cases)) assert.equal(areaOf(path).name, area);
   });
 });

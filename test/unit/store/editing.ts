@@ -3,6 +3,9 @@ import type { Json } from "../../../src/core/json.js";
 import { parseText } from "../../../src/store/parseText.js";
 import { applyEdits, textEdits } from "../../../src/store/textEdits.js";
 
+/** How often laws are tried; more with `RUNS=5000`. */
+export const runs = { numRuns: Number(process.env.RUNS ?? 300) };
+
 /** A template string without the indentation of the test around it and without its first line break. */
 export function text(parts: TemplateStringsArray): string {
   const lines = parts.join("").replace(/^\n/, "").split("\n");

@@ -5,11 +5,9 @@ import { describe, it } from "mocha";
 import { childrenOf, readTree, valueNodeOf } from "../../../src/store/jsonTree.js";
 import { applyEdits, type TextEdit, textEdits } from "../../../src/store/textEdits.js";
 import { type Done, type Operation, operate, operation } from "./documentOperations.js";
-import { parsed } from "./editing.js";
+import { parsed, runs } from "./editing.js";
 import { anyDocument, type Container, type Document, type Model, prettyDocument, toJson } from "./jsoncDocuments.js";
 import { writeDocument } from "./writeDocument.js";
-
-const runs = { numRuns: Number(process.env.RUNS ?? 300) };
 
 interface Edited extends Done {
   readonly text: string;
@@ -67,7 +65,7 @@ function law(kind: Operation["kind"], documents: fc.Arbitrary<Document>, check: 
 const kindOf = ({ container }: Done): Container["kind"] => container.kind;
 
 describe("textEdits, where the edits are", function () {
-  this.timeout(20_000);
+  this.timeout(100 * runs.numRuns);
 
   it("a changed scalar is one edit of its own range", () => {
     law("set", anyDocument, ({ edits, children, index, text, root, container }) => {

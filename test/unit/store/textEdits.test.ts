@@ -368,6 +368,17 @@ describe("textEdits", () => {
       becomes(`{ "l": [ 1, 2 // two\n] }`, { l: [2, 1] }, `{ "l": [ 2, // two\n  1\n] }`);
     });
 
+    it("begins a line where a comment would seem to be about the new element", () => {
+      const options = { l: [1, 2, 3] };
+      assert.equal(edited(`{ "l": [1, 2, /* two */] }`, options), `{ "l": [1, 2, /* two */\n  3,] }`);
+      assert.equal(edited(`{ "l": [ /* none */ ] }`, { l: [1] }), `{ "l": [ /* none */\n  1 ] }`);
+      becomes(`{ "l": [1, 3,\n  2 /* two */] }`, options, `{ "l": [1,\n  2, /* two */\n  3] }`);
+    });
+
+    it("closes the line of a comment that becomes the last", () => {
+      becomes(`{ "l": [1, // one\n  2] }`, { l: [1] }, `{ "l": [1 // one\n] }`);
+    });
+
     it("hugs where the file does", () => {
       becomes(
         `{\n  "l": [{\n    "id": "a"\n  }, {\n    "id": "b"\n  }]\n}`,
@@ -381,6 +392,33 @@ describe("textEdits", () => {
       becomes(commas, { l: [1, 2] }, `{ "l":\n  [ 1 // one\n  , 2 // two\n  ]\n}`);
       becomes(commas, { l: [1, 3] }, `{ "l":\n  [ 1 // one\n  ,\n  // three\n   3\n  ]\n}`);
       becomes(commas, { l: [1, 9, 3] }, `{ "l":\n  [ 1 // one\n  , 9 // two\n  // three\n  , 3\n  ]\n}`);
+    });
+  });
+
+  describe("what the laws found", () => {
+    it("a value that changes in front of a comma that goes is one edit", () => {
+      const source = `{\n  "a": 1,\n  "b": 2\n}`;
+      assert.equal(textEdits(source, parsed(source), { a: 3 }).length, 1);
+    });
+
+    it("of equal elements the right one is edited", () => {
+      const paid = `{ "l": [{ "n": 1 } /* 1 */, { "n": 2 } /* 2 */] }`;
+      becomes(paid, { l: [{ n: 2 }, { n: 2 }] }, paid.replace("1", "2"));
+      const steps = `{\n  "l": [\n    "a", // 1\n    "b", // 2\n    "b" // 3\n  ]\n}`;
+      becomes(steps, { l: ["b", "b", "b"] }, steps.replace("a", "b"));
+    });
+
+    it("white space at the end of a line goes with the line", () => {
+      becomes(`{\n  "a": 1,\n  "b": 2 \n}`, { a: 1 }, `{\n  "a": 1\n}`);
+      becomes(`{\n  "a": 1 \n}`, { a: 1, b: 2 }, `{\n  "a": 1, \n  "b": 2\n}`);
+    });
+
+    it("a comment says nothing about the indentation", () => {
+      becomes(
+        `{\n  /*\n     "x": 1 */\n    "a": 1\n}`,
+        { a: 1, b: [2] },
+        `{\n  /*\n     "x": 1 */\n    "a": 1,\n    "b": [\n        2\n    ]\n}`,
+      );
     });
   });
 

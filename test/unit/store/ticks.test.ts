@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import type { Json } from "../../../src/core/json.js";
 import { locate } from "../../../src/store/parseText.js";
 import { applyEdits, textEdits } from "../../../src/store/textEdits.js";
-import { parsed } from "./editing.js";
+import { parsed, runs } from "./editing.js";
 
 /** An item as people keep it: its state stands first, last or in between, with comments and fields that we don't know. */
 interface Item {
@@ -53,7 +53,7 @@ function touchedLines(text: string, edits: ReturnType<typeof textEdits>): readon
 }
 
 describe("ticks", function () {
-  this.timeout(20_000);
+  this.timeout(100 * runs.numRuns);
   const documents = fc.record({
     items: fc.array(item, { minLength: 2, maxLength: 8 }),
     eol: fc.constantFrom("\n", "\r\n"),
@@ -74,7 +74,7 @@ describe("ticks", function () {
         assert.deepEqual(added.slice(0, state), lines.slice(0, state));
         assert.deepEqual(added.slice(state + 3), lines.slice(state + 1));
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
@@ -92,7 +92,7 @@ describe("ticks", function () {
         const merged = [...mine, ...theirs].toSorted((a, b) => a.offset - b.offset);
         assert.deepEqual(parsed(applyEdits(text, merged)), ticked(items, [first, second]));
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 

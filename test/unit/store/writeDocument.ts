@@ -79,7 +79,6 @@ class DocumentWriter {
     const comment = before ? `${this.block(owner)} ` : "";
     if (isJoined(node, i)) return ` ${comment}`;
     let text = blank ? eol : "";
-    // Comments are numbered in the order in which they are made, so the inner one above comes first; no matter.
     for (let n = 0; n < lead; n++) text += eol + indent + (n === 0 ? this.line(owner) : this.long(owner));
     return text + eol + indent + (node.dress.commasFirst && i > 0 ? ", " : "") + comment;
   }
@@ -125,7 +124,7 @@ class DocumentWriter {
 
 /** Whether the next thing can stand on the line on which a child ends. */
 function endsLine(child: Child | undefined): boolean {
-  return child !== undefined && child.dress.after === "none" && !child.dress.space;
+  return child?.dress.after === "none" && !child.dress.space;
 }
 
 function isJoined(node: Container, i: number): boolean {
