@@ -3,6 +3,7 @@ import { registerCommands } from "./commands/register.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
 import { createApp } from "./host/app.js";
+import { clearTemporaryFiles } from "./host/temporaryFiles.js";
 import type { Platform } from "./host/platform.js";
 import { createOffboardingsView } from "./tree/offboardingsView.js";
 import { createContextKeys } from "./tree/contextKeys.js";
@@ -20,5 +21,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     createProblems(app),
     createFixes(),
   );
-  app.store.ready().catch(app.report.quietly);
+  app.store
+    .ready()
+    .then(() => clearTemporaryFiles(app.store.list(), Date.now()))
+    .catch(app.report.quietly);
 }

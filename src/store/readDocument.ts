@@ -3,7 +3,7 @@ import { idFor } from "../core/names.js";
 import { currentVersion, type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
 import { describeIssue } from "../core/operation.js";
 import { recordKinds } from "../core/records.js";
-import { locate, parseText } from "./parseText.js";
+import { locator, parseText } from "./parseText.js";
 import type { Problem } from "./problem.js";
 
 /** A text read as an offboarding: the value as it stands in the file (unknown fields and all), or why it cannot be read. */
@@ -12,6 +12,13 @@ export type Reading =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 type Path = readonly (string | number)[];
+type Locator = (path: Path) => { readonly offset: number; readonly length: number };
+
+/** Parses the text for places once, and only when there is something to point at. */
+function lazyLocator(text: string): Locator {
+  let locate: Locator | undefined;
+  return (path) => (locate ??= locator(text))(path);
+}
 
 /**
  * Reads the text of an offboarding.json. Total: whatever the text is, the answer is a document or problems with their places.
@@ -21,23 +28,24 @@ type Path = readonly (string | number)[];
 export function readDocument(text: string): Reading {
   const parsed = parseText(text);
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map((problem) => ({ ...problem, severity: "error" })) };
+  const at = lazyLocator(text);
   const value = parsed.value;
   const version = (value as { version?: unknown }).version;
   if (typeof version === "number" && version > currentVersion)
-    return { ok: false, problems: [problemAt(text, ["version"], "newer-version", newerVersion(version))] };
+    return { ok: false, problems: [problemAt(at, ["version"], "newer-version", newerVersion(version))] };
   const missing: Problem[] = [];
   const complete = completeIds(value, (path, id) => {
-    missing.push(problemAt(text, path, "missing-id", `This has no id yet; “${id}” would do.`));
+    missing.push(problemAt(at, path, "missing-id", `This has no id yet; “${id}” would do.`));
   });
   const result = offboardingSchema.safeParse(complete, { reportInput: true });
   if (!result.success)
-    return { ok: false, problems: result.error.issues.map((issue) => shapeProblem(text, issue)).concat(missing) };
+    return { ok: false, problems: result.error.issues.map((issue) => shapeProblem(at, issue)).concat(missing) };
   // The value from the file, not what zod returned: that would lose unknown fields.
   const offboarding = complete as Offboarding;
   return {
     ok: true,
     offboarding,
-    problems: [...missing, ...duplicateIds(text, offboarding), ...emailNotLast(text, offboarding)],
+    problems: [...missing, ...duplicateIds(at, offboarding), ...emailNotLast(at, offboarding)],
   };
 }
 
@@ -45,15 +53,15 @@ function newerVersion(version: number): string {
   return `This file was written by a newer Sendoff (version ${String(version)}; this one reads ${String(currentVersion)}). Update Sendoff; until then it is read-only.`;
 }
 
-function problemAt(text: string, path: Path, code: Problem["code"], message: string): Problem {
+function problemAt(at: Locator, path: Path, code: Problem["code"], message: string): Problem {
   const severity = code === "missing-id" || code === "duplicate-id" || code === "email-not-last" ? "warning" : "error";
-  return { ...locate(text, path), message, severity, code };
+  return { ...at(path), message, severity, code };
 }
 
-function shapeProblem(text: string, issue: z.core.$ZodIssue): Problem {
+function shapeProblem(at: Locator, issue: z.core.$ZodIssue): Problem {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   const where = path.length === 0 ? "The document" : path.join(".");
-  return problemAt(text, path, "shape", `${where}: ${describeIssue(issue)}.`);
+  return problemAt(at, path, "shape", `${where}: ${describeIssue(issue)}.`);
 }
 
 /** Where things with ids stand: the lists of the document, and the items of each piece. */
@@ -126,9 +134,9 @@ function isObject(value: unknown): value is Value {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function duplicateIds(text: string, offboarding: Offboarding): readonly Problem[] {
-  const items = offboarding.pieces.flatMap((piece, at) =>
-    piece.items.map((item, index) => ({ id: item.id, path: ["pieces", at, "items", index, "id"] })),
+function duplicateIds(at: Locator, offboarding: Offboarding): readonly Problem[] {
+  const items = offboarding.pieces.flatMap((piece, pieceAt) =>
+    piece.items.map((item, index) => ({ id: item.id, path: ["pieces", pieceAt, "items", index, "id"] })),
   );
   const lists = listsWithIds.map((path) => {
     const list = path.reduce<unknown>((value, key) => (value as Value | undefined)?.[key], offboarding);
@@ -141,16 +149,16 @@ function duplicateIds(text: string, offboarding: Offboarding): readonly Problem[
         seen.add(id);
         return [];
       }
-      return [problemAt(text, path, "duplicate-id", `The id “${id}” is used twice; give this one another.`)];
+      return [problemAt(at, path, "duplicate-id", `The id “${id}” is used twice; give this one another.`)];
     });
   });
 }
 
-function emailNotLast(text: string, { pieces }: Offboarding): readonly Problem[] {
+function emailNotLast(at: Locator, { pieces }: Offboarding): readonly Problem[] {
   const email = pieces.findIndex((piece) => piece.kind === "email");
   const isLast = pieces.slice(email + 1).every((piece) => piece.kind === "aftercare");
   if (email < 0 || isLast) return [];
   const message =
     "The goodbye email is always last; only the aftercare comes after it. Sendoff shows it last all the same.";
-  return [problemAt(text, ["pieces", email, "kind"], "email-not-last", message)];
+  return [problemAt(at, ["pieces", email, "kind"], "email-not-last", message)];
 }

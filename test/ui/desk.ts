@@ -27,6 +27,8 @@ export class Desk {
     return new Desk(page, folder, async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });
+      // The sample repository's remote lies beside it.
+      await rm(`${folder}-origin.git`, { recursive: true, force: true });
     });
   }
 

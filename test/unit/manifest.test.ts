@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "mocha";
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string; group?: string }[]>>;
+    readonly keybindings: readonly { command: string; when: string; args?: { commands: string[] } }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const texts = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
+const { commands, menus, keybindings } = manifest.contributes;
+const palette = menus.commandPalette ?? [];
+
+describe("manifest", () => {
+  it("lists the commands of the table, and no others", () => {
+    const table = readFileSync("src/commands/index.ts", "utf8");
+    const ids = [...table.matchAll(/^ {2}"(sendoff\.\w+)":/gm)].map(([, id]) => id);
+    assert.deepEqual([...commands.map(({ command }) => command)].sort(), [...ids].sort());
+  });
+
+  it("names nothing in menus and keys that it does not have", () => {
+    const known = new Set(commands.map(({ command }) => command));
+    const named = [
+      ...Object.values(menus).flat(),
+      ...keybindings.flatMap(({ command, args }) =>
+        args ? args.commands.map((each) => ({ command: each })) : [{ command }],
+      ),
+    ].map(({ command }) => command);
+    assert.deepEqual(
+      named.filter((command) => command.startsWith("sendoff.") && !known.has(command)),
+      [],
+    );
+  });
+
+  it("shows about a dozen commands by hand, and only two while no offboarding is open", () => {
+    const whenOf = (id: string) => palette.find(({ command }) => command === id)?.when;
+    const always = commands.filter(({ command }) => whenOf(command) === undefined).map(({ command }) => command);
+    assert.deepEqual(always, ["sendoff.start", "sendoff.myDetails"]);
+    const shown = commands.filter(({ command }) => whenOf(command) !== "false").length;
+    assert.ok(shown <= 13, String(shown));
+  });
+
+  it("has at most two inline actions for a row", () => {
+    const inline = (menus["view/item/context"] ?? []).filter(({ group }) => group?.startsWith("inline"));
+    for (const row of ["offboarding", "piece.summary", "piece.email", "item.open", "item.auto", "record.invoice"])
+      assert.ok(inline.filter(({ when }) => fits(when ?? "", row)).length <= 2, row);
+  });
+
+  it("has a text for every placeholder, and a placeholder for every text", () => {
+    const used = new Set(
+      [...readFileSync("package.json", "utf8").matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? ""),
+    );
+    assert.deepEqual(
+      Object.keys(texts).filter((key) => !used.has(key)),
+      [],
+    );
+    assert.deepEqual(
+      [...used].filter((key) => !(key in texts)),
+      [],
+    );
+  });
+
+  it("gives every command of the code's own to VS Code by an id of the table", () => {
+    const ids = new Set(commands.map(({ command }) => command));
+    const called = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) =>
+        [...readFileSync(`src/${file}`, "utf8").matchAll(/executeCommand\("(sendoff\.\w+)"/g)].map(
+          ([, id]) => id ?? "",
+        ),
+      );
+    assert.deepEqual(
+      called.filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+});
+
+function fits(when: string, row: string): boolean {
+  const pattern = /viewItem =~ \/(.+)\/$/.exec(when)?.[1]?.replaceAll("\\\\", "\\");
+  return pattern === undefined ? when.endsWith(`viewItem == ${row}`) : new RegExp(pattern).test(row);
+}
