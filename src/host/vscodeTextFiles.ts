@@ -65,14 +65,15 @@ export class VscodeTextFiles implements TextFiles {
     const before = await readDisk(uri);
     if (before === undefined || withoutMark(before) !== expected) return undefined;
     const text = applyEdits(expected, edits);
-    const bytes = new TextEncoder().encode(before.startsWith(mark) ? mark + text : text);
+    const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content);
     try {
-      await this.platform.replaceFile(uri, bytes);
+      const after = bytesOf(before.startsWith(mark) ? mark + text : text);
+      if (!(await this.platform.replaceFile(uri, bytesOf(before), after))) return undefined;
     } catch (error) {
+      if (isNotFound(error)) return undefined;
       throw toDiskError(error, uri);
     }
-    const after = await readDisk(uri);
-    return after === undefined ? undefined : { text: withoutMark(after), unsaved: false };
+    return { text, unsaved: false };
   }
 
   private async writeEditor(
