@@ -8,6 +8,7 @@ import { Row } from "../host/row.js";
 import { askPiece } from "./askItems.js";
 import { command, fields } from "./command.js";
 import { askText, by } from "./prompts.js";
+import { refuseSecrets } from "./refuseSecrets.js";
 import { entryByHand, entryFor } from "./which.js";
 
 const { need, due, owner, note, link, indent } = item.shape;
@@ -47,6 +48,7 @@ export const addItem = command({
   },
 });
 
-function add(app: App, uri: string, added: NewItem): Promise<{ item: string }> {
+async function add(app: App, uri: string, added: NewItem): Promise<{ item: string }> {
+  refuseSecrets(added);
   return app.store.update(uri, vscode.l10n.t("add {0}", added.title), operation(added));
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { addRecord as operation } from "../core/recordOperations.js";
 import type { Offboarding } from "../core/offboarding.js";
-import { kindsOfPiece, pieceOfKind } from "../core/recordPieces.js";
+import { kindsOfPiece, pieceIdFor } from "../core/recordPieces.js";
 import { type RecordKind, recordKinds } from "../core/records.js";
 import type { App } from "../host/app.js";
 import { Row } from "../host/row.js";
@@ -33,7 +33,7 @@ export const addRecord = command({
       kindOf(given.row, documentOf(entry)) ??
       (await pick(recordKindChoices(), vscode.l10n.t("What do you want to add?")));
     const added = await add(app, entry.uri, kind, await askRecord(kind));
-    const piece = pieceOfKind[kind];
+    const piece = pieceIdFor(kind, documentOf(entry));
     if (piece)
       app.reveal.fire({ row: new Row(entry.uri, { kind: "record", record: kind, id: added.id, piece }), focus: false });
     return added;

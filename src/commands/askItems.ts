@@ -1,16 +1,17 @@
 import * as vscode from "vscode";
 import { flow, placedItems, stateOf } from "../core/flow.js";
 import type { Entry } from "../store/store.js";
-import type { Given } from "./command.js";
+import { Cancelled, type Given } from "./command.js";
 import { pick } from "./prompts.js";
 import { documentOf } from "./which.js";
 
 /** The items that a hand means: the selected rows of this offboarding, else the one it picks. */
 export async function askItems(entry: Entry, { rows, selection }: Given): Promise<readonly string[]> {
-  const selected = (rows.length > 0 ? rows : await selection()).flatMap(({ uri, what }) =>
-    uri === entry.uri && what.kind === "item" ? [what.id] : [],
-  );
+  const meant = rows.length > 0 ? rows : await selection();
+  const selected = meant.flatMap(({ uri, what }) => (uri === entry.uri && what.kind === "item" ? [what.id] : []));
   if (selected.length > 0) return selected;
+  // A key on a row that is no item means nothing; asking for one instead would surprise.
+  if (meant.length > 0) throw new Cancelled();
   const document = documentOf(entry);
   const choices = placedItems(document).map(({ piece, item }) => ({
     label: `${stateOf(item, document) === "open" ? "$(circle-large)" : "$(check)"} ${item.title}`,

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { NotNeeded } from "../core/offboarding.js";
 import { goodbyeHolds, type Hold } from "../core/holds.js";
 import { setItemState } from "../core/items.js";
-import { pieceOfKind } from "../core/recordPieces.js";
+import { pieceIdFor } from "../core/recordPieces.js";
 import { visibleCharacter } from "../core/primitives.js";
 import type { App } from "../host/app.js";
 import { Row } from "../host/row.js";
@@ -34,8 +34,10 @@ type Choice = vscode.QuickPickItem & { readonly hold?: Hold };
 export async function beforeSending(app: App, entry: Entry, sendAnyway: string): Promise<string | undefined> {
   const current = app.store.get(entry.uri) ?? entry;
   const { holds, go } = mayGoOut(current, undefined);
-  if (go) return undefined;
+  if (holds.length === 0) return undefined;
   const picked = await pickHold(holds, sendAnyway);
+  // Where holds only warn, they are shown, and nobody has to say why.
+  if (picked === "anyway" && go) return undefined;
   if (picked === "anyway") {
     const prompt = vscode.l10n.t("These words stay on your machine.");
     return askText({
@@ -72,7 +74,8 @@ function pickHold(holds: readonly Hold[], sendAnyway: string): Promise<Picked> {
     ];
     quickPick.onDidAccept(() => {
       const [picked] = quickPick.activeItems;
-      resolve(picked?.hold ? { hold: picked.hold, notNeeded: false } : "anyway");
+      if (!picked) return;
+      resolve(picked.hold ? { hold: picked.hold, notNeeded: false } : "anyway");
       quickPick.dispose();
     });
     quickPick.onDidTriggerItemButton(({ item }) => {
@@ -90,7 +93,7 @@ function pickHold(holds: readonly Hold[], sendAnyway: string): Promise<Picked> {
 /** Shows where to do it: the item, the invoice, or the invoices. */
 function showHold(app: App, entry: Entry, hold: Hold): void {
   const document = documentOf(entry);
-  const invoices = pieceOfKind.invoice ?? "";
+  const invoices = pieceIdFor("invoice", document) ?? "";
   if (hold.record !== undefined)
     app.reveal.fire({
       row: new Row(entry.uri, { kind: "record", record: "invoice", id: hold.record, piece: invoices }),

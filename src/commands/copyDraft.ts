@@ -44,7 +44,7 @@ export const copyDraft = command({
     );
     const current = app.store.get(entry.uri) ?? entry;
     const copied = await copy(app, current, { kind: "email", as, ...(why !== undefined && { anyway: why }) });
-    if (copied.copied !== null) offerMarking(app, copied.copied);
+    if (copied.copied !== null) offerMarking(app, entry, copied.copied);
     return copied;
   },
 });
@@ -62,7 +62,7 @@ async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argu
 }
 
 /** The next step after copying is sending it; whoever has done so says it here. Nobody waits for the answer. */
-function offerMarking(app: App, copied: "markdown" | "text"): void {
+function offerMarking(app: App, entry: Entry, copied: "markdown" | "text"): void {
   const sent = vscode.l10n.t("I Have Sent It");
   const message =
     copied === "text"
@@ -70,6 +70,10 @@ function offerMarking(app: App, copied: "markdown" | "text"): void {
       : vscode.l10n.t("The goodbye is on the clipboard, as Markdown.");
   vscode.window
     .showInformationMessage(message, sent)
-    .then((picked) => (picked === sent ? vscode.commands.executeCommand("sendoff.markEmailSent") : undefined))
+    .then((picked) =>
+      picked === sent
+        ? vscode.commands.executeCommand("sendoff.markEmailSent", vscode.Uri.parse(entry.uri))
+        : undefined,
+    )
     .then(undefined, app.report.quietly);
 }

@@ -5,6 +5,7 @@ import { fieldSchema } from "../core/fieldSchema.js";
 import type { App } from "../host/app.js";
 import { command, fields } from "./command.js";
 import { askText, by, type Choice, pick } from "./prompts.js";
+import { refuseSecrets } from "./refuseSecrets.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
 const argument = z.strictObject({ offboarding: fields.offboarding, set: fields.set });
@@ -46,7 +47,12 @@ export const edit = command({
   },
 });
 
-function editEntry(app: App, uri: string, set: Readonly<Record<string, unknown>>): Promise<{ changed: string[] }> {
+async function editEntry(
+  app: App,
+  uri: string,
+  set: Readonly<Record<string, unknown>>,
+): Promise<{ changed: string[] }> {
+  refuseSecrets(set);
   return app.store.update(uri, vscode.l10n.t("edit {0}", Object.keys(set).join(", ")), editFields(set));
 }
 

@@ -7,6 +7,7 @@ import type { Entry } from "../store/store.js";
 import { askItems } from "./askItems.js";
 import { command, fields } from "./command.js";
 import { askText, by, pick } from "./prompts.js";
+import { refuseSecrets } from "./refuseSecrets.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
 const argument = z.strictObject({ offboarding: fields.offboarding, item: fields.id, set: fields.set });
@@ -16,9 +17,9 @@ export const editItem = command({
   argument,
   run: async (app, { offboarding, item, set }) => edit(app, await entryFor(app, offboarding), item, set),
   byHand: async (app, given) => {
-    const [selected] = await given.selection();
     // The same key edits either kind of row.
-    if (selected?.what.kind === "record") return vscode.commands.executeCommand("sendoff.editRecord", selected);
+    const records = (await given.selection()).filter(({ what }) => what.kind === "record");
+    if (records[0]) return vscode.commands.executeCommand("sendoff.editRecord", records[0]);
     const entry = await entryByHand(app, given);
     const [id = ""] = await askItems(entry, given);
     const { item } = itemOf(documentOf(entry), id);
@@ -40,12 +41,13 @@ export const editItem = command({
   },
 });
 
-function edit(
+async function edit(
   app: App,
   entry: Entry,
   item: string,
   set: Readonly<Record<string, unknown>>,
 ): Promise<{ changed: string[] }> {
+  refuseSecrets(set, "set");
   const label = (document: Offboarding): string => vscode.l10n.t("edit {0}", itemOf(document, item).item.title);
   return app.store.update(entry.uri, label, operation(item, set));
 }

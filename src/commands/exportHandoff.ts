@@ -64,7 +64,10 @@ function tell(app: App, entry: Entry, { written, unchanged, kept, blocked }: Exp
     .then(async (picked) => {
       if (picked === show && shown !== undefined)
         await vscode.commands.executeCommand("revealInExplorer", vscode.Uri.joinPath(folder, shown));
-      if (picked === overwrite) await exportEntry(app, entry, { onConflict: "overwrite" });
+      if (picked !== overwrite) return;
+      // The message may have stood there for a while.
+      const current = await entryFor(app, entry.uri);
+      tell(app, current, await exportEntry(app, current, { onConflict: "overwrite" }));
     })
     .then(undefined, app.report.show);
 }

@@ -11,7 +11,12 @@ export interface Choice<T> extends vscode.QuickPickItem {
 
 /** Asks for one of several; throws `Cancelled` when the prompt is closed. */
 export async function pick<T>(choices: readonly Choice<T>[], title: string): Promise<T> {
-  const picked = await vscode.window.showQuickPick(choices, { title, placeHolder: title, matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(choices, {
+    title,
+    placeHolder: title,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
   if (!picked) throw new Cancelled();
   return picked.value;
 }

@@ -17,9 +17,10 @@ export const removeItem = command({
   run: async (app, { offboarding, item }) =>
     remove(app, await entryFor(app, offboarding), typeof item === "string" ? [item] : item),
   byHand: async (app, given) => {
-    const [selected] = await given.selection();
     // The same key removes either kind of row.
-    if (selected?.what.kind === "record") return vscode.commands.executeCommand("sendoff.removeRecord", selected);
+    const records = (await given.selection()).filter(({ what }) => what.kind === "record");
+    for (const row of records) await vscode.commands.executeCommand("sendoff.removeRecord", row);
+    if (records.length > 0) return undefined;
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
     const what = titles(documentOf(entry), items);

@@ -13,6 +13,7 @@ import { exportFolder } from "../host/settings.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import { command } from "./command.js";
 import { askText, by, pick } from "./prompts.js";
+import { refuseSecrets } from "./refuseSecrets.js";
 
 const argument = z.strictObject({
   client: z.string({ error: "expected a name" }).check(z.regex(visibleCharacter, { error: "must not be empty" })),
@@ -52,13 +53,15 @@ export const start = command({
 });
 
 async function startIn(app: App, given: Argument): Promise<{ slug: string; uri: string }> {
+  refuseSecrets(given);
   const folder = folderFor(given.folder);
   const slug = slugFor(given.client, await takenSlugs(folder.uri));
   // Asked before anything is written, since a broken setting shall stop the start, too.
   const exports = exportFolder(folder.uri);
   const offboarding = startOffboarding(await beginningOf(app, folder, given), app.context());
-  const uri = (await createOffboardingFile(folder.uri, slug, newText(offboarding))).toString();
+  // First, since git must never see a file that was to stay out of it.
   if (given.share !== true) await excludeFromGit(folder.uri, [`.sendoff/${slug}`, `${exports}/${slug}`]);
+  const uri = (await createOffboardingFile(folder.uri, slug, newText(offboarding))).toString();
   await app.store.reload();
   app.focus.set(uri);
   return { slug, uri };

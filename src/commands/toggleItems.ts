@@ -24,8 +24,10 @@ export const toggleItems = command({
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
     const document = documentOf(entry);
-    const auto = items.map((id) => itemOf(document, id).item).find((item) => item.auto);
-    if (!auto) return toggle(app, entry, items);
+    const byHand = items.filter((id) => !itemOf(document, id).item.auto);
+    // In a selection, what is worked out is left out; clicked alone, it opens what does it.
+    if (byHand.length > 0) return toggle(app, entry, byHand);
+    const auto = itemOf(document, items[0] ?? "").item;
     if (stateOf(auto, document) !== "done") await openWhatDoesIt(auto.auto, entry, given.row);
     return undefined;
   },

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import { UserError } from "../core/errors.js";
 import type { App } from "../host/app.js";
 import { command } from "./command.js";
 
@@ -38,10 +39,18 @@ function say(message: string): void {
   vscode.window.setStatusBarMessage(message, 5000);
 }
 
-/** Says what was done, with a button that undoes it. Nobody waits for the answer. */
+/** Says what was done, with a button that undoes just that. Nobody waits for the answer. */
 export function offerUndo(app: App, message: string): void {
   const label = vscode.l10n.t("Undo");
+  const step = app.store.newestStep();
   vscode.window
     .showInformationMessage(message, label)
-    .then((picked) => (picked === label ? app.store.undo().catch(app.report.show) : undefined), app.report.quietly);
+    .then((picked) => (picked === label ? undoStep(app, step) : undefined))
+    .then(undefined, app.report.show);
+}
+
+async function undoStep(app: App, step: unknown): Promise<void> {
+  if (app.store.newestStep() !== step)
+    throw new UserError("Other things were changed since. Use “Undo Last Change” to go back one by one.");
+  await app.store.undo();
 }

@@ -47,12 +47,16 @@ function unnamed(app: App, entries: readonly Entry[]): Entry | undefined {
   return entries.length === 1 ? entries[0] : entries.find((entry) => entry.uri === app.focus.uri);
 }
 
-/** The offboarding that a hand means: that of the row or editor, else the only one, else the focused one, else it asks. */
+/**
+ * The offboarding that a hand means: that of the row, of the selected row if a key was pressed, or of the editor; else the only one, else
+ * the focused one, else it asks. A row whose file is gone means no other.
+ */
 export async function entryByHand(app: App, given: Given): Promise<Entry> {
   await app.store.ready();
+  const [selected] = given.row ? [given.row] : await given.selection();
+  if (selected) return entryFor(app, selected.uri);
   const entries = app.store.list();
-  const uri = given.row?.uri ?? given.uri?.toString();
-  const found = entries.find((entry) => entry.uri === uri) ?? unnamed(app, entries);
+  const found = entries.find((entry) => entry.uri === given.uri?.toString()) ?? unnamed(app, entries);
   if (found) return entryFor(app, found.uri);
   if (entries.length === 0)
     throw new UserError("There is no offboarding here yet. Start one with “Sendoff: Start Offboarding”.");

@@ -1,4 +1,4 @@
-import { balance, isSettled } from "./balance.js";
+import { balance, isSettled, openOf } from "./balance.js";
 import { beganLate, effectiveDue, isDueByLastDay } from "./dueDates.js";
 import type { Item, ItemState, Offboarding, Piece } from "./offboarding.js";
 
@@ -46,7 +46,11 @@ function isBalanceSettled(offboarding: Offboarding): boolean {
 /** The invoices that hold the goodbye: something is open, and it is neither agreed in writing nor mentioned in the goodbye. */
 export function openInvoices(offboarding: Offboarding): NonNullable<Offboarding["invoices"]> {
   return (offboarding.invoices ?? []).filter(
-    (invoice) => !isSettled(offboarding, invoice) && invoice.state !== "agreed" && invoice.state !== "in-goodbye",
+    (invoice) =>
+      openOf(invoice) > 0 &&
+      !isSettled(offboarding, invoice) &&
+      invoice.state !== "agreed" &&
+      invoice.state !== "in-goodbye",
   );
 }
 

@@ -42,7 +42,7 @@ function itemHolds(offboarding: Offboarding): readonly Hold[] {
         stateOf(item, offboarding) === "open" &&
         isOurs(item, offboarding) &&
         isDueByLastDay(item, offboarding) &&
-        !isCarriedByEmail(piece, offboarding),
+        !goesWithEmail(piece, offboarding),
     )
     .map(({ item }) => ({ code: "item", message: `Still to do: ${item.title}.`, item: item.id }));
 }
@@ -59,7 +59,7 @@ export function isOurs(item: Item, offboarding: Offboarding): boolean {
 }
 
 /** Whether a piece is the email, or is embedded in it. */
-function isCarriedByEmail(piece: Piece, offboarding: Offboarding): boolean {
+function goesWithEmail(piece: Piece, offboarding: Offboarding): boolean {
   if (piece.kind === "email" || piece.kind === "aftercare") return true;
   const carrier = offboarding.pieces.find((candidate) => candidate.id === piece.within);
   return carrier?.kind === "email";

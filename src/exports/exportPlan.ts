@@ -44,24 +44,26 @@ export function exportPlan(
   const remembered = new Map(Object.entries(manifest.files).filter(([path]) => isInside(path)));
   const decided = outputs.map((output) => ({ output, status: statusOf(output, existing, remembered, options) }));
   const overwrite = options.onConflict === "overwrite";
-  const isWritten = (status: Status) =>
-    status === "new" || status === "changed" || (status === "conflict" && overwrite);
+  // What is no text (a folder, a picture) is not ours under any circumstances.
+  const isWritten = ({ output, status }: (typeof decided)[number]) =>
+    status === "new" ||
+    status === "changed" ||
+    (status === "conflict" && overwrite && existing.get(output.path) !== null);
   const old = oldFiles(outputs, existing, remembered, options);
 
   for (const { path } of old) remembered.delete(path);
   for (const { path, entry } of old.filter(({ fate }) => fate === "kept")) remembered.set(path, entry);
-  for (const { output, status } of decided)
-    if (status === "unchanged" || isWritten(status))
-      remembered.set(output.path, { hash: options.hash(normalised(output.text)), format: output.format });
+  const written = decided.filter(isWritten);
+  for (const { output } of [...written, ...decided.filter(({ status }) => status === "unchanged")])
+    remembered.set(output.path, { hash: options.hash(normalised(output.text)), format: output.format });
 
-  const paths = (wanted: (status: Status) => boolean) =>
-    decided.filter(({ status }) => wanted(status)).map(({ output }) => output.path);
+  const pathsOf = (some: typeof decided) => some.map(({ output }) => output.path);
   const oldPaths = (wanted: Fate) => old.filter(({ fate }) => fate === wanted).map(({ path }) => path);
   return {
     files: decided.map(({ output, status }) => ({ path: output.path, status })),
-    write: decided.filter(({ status }) => isWritten(status)).map(({ output }) => output),
-    unchanged: paths((status) => status === "unchanged"),
-    kept: [...paths((status) => status === "conflict" && !overwrite), ...oldPaths("kept")],
+    write: written.map(({ output }) => output),
+    unchanged: pathsOf(decided.filter(({ status }) => status === "unchanged")),
+    kept: [...pathsOf(decided.filter((each) => each.status === "conflict" && !isWritten(each))), ...oldPaths("kept")],
     removed: oldPaths("removed"),
     manifest: manifestOf([...remembered]),
   };

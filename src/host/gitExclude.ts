@@ -10,7 +10,8 @@ export async function excludeFromGit(folder: vscode.Uri, folders: readonly strin
   const repository = await findRepository(folder);
   if (!repository) return;
   const file = vscode.Uri.joinPath(repository.commonFolder, "info", "exclude");
-  const before = (await readText(file)) ?? "";
+  const bytes = (await readBytes(file)) ?? new Uint8Array();
+  const before = new TextDecoder().decode(bytes);
   const known = new Set(before.split(/\r?\n/));
   const lines = folders
     .map((each) => `/${escapePattern(`${repository.prefix}${each}`)}/`)
@@ -18,7 +19,9 @@ export async function excludeFromGit(folder: vscode.Uri, folders: readonly strin
   if (lines.length === 0) return;
   const gap = before === "" || before.endsWith("\n") ? "" : "\n";
   try {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`${before}${gap}${lines.join("\n")}\n`));
+    // Behind what is there, byte for byte: it may hold paths in other encodings.
+    const added = new TextEncoder().encode(`${gap}${lines.join("\n")}\n`);
+    await vscode.workspace.fs.writeFile(file, new Uint8Array([...bytes, ...added]));
   } catch (error) {
     throw toDiskError(error, file);
   }
@@ -26,7 +29,7 @@ export async function excludeFromGit(folder: vscode.Uri, folders: readonly strin
 
 /** gitignore(5): these characters have a meaning in patterns. */
 function escapePattern(path: string): string {
-  return path.replace(/[\\*?[\]]/g, "\\$&").replace(/ $/, "\\ ");
+  return path.replace(/[\\*?[\]]/g, "\\$&");
 }
 
 interface Repository {
@@ -76,8 +79,13 @@ async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
 }
 
 async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const bytes = await readBytes(uri);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw toDiskError(error, uri);

@@ -11,17 +11,24 @@ export class Row {
     readonly what: RowSubject,
   ) {}
 
-  /** Stable and unique over all offboardings. */
+  /** Stable and unique over all offboardings, even where a hand-edited file uses an id twice. */
   get id(): string {
     const { what } = this;
     if (what.kind === "offboarding") return this.uri;
-    if (what.kind === "record") return `${this.uri}#record/${what.record}/${what.id}`;
-    return `${this.uri}#${what.kind}/${what.id}`;
+    const kind = what.kind === "record" ? `record/${what.record}` : what.kind;
+    return `${this.uri}#${kind}/${what.id}${what.nth === undefined ? "" : `~${String(what.nth)}`}`;
   }
 }
 
+/** `nth`: which one of several with the same id, counted from 2; left out for the first, and so nearly always. */
 export type RowSubject =
   | { readonly kind: "offboarding" }
-  | { readonly kind: "piece"; readonly id: string }
-  | { readonly kind: "item"; readonly id: string; readonly piece: string }
-  | { readonly kind: "record"; readonly id: string; readonly record: RecordKind; readonly piece: string };
+  | { readonly kind: "piece"; readonly id: string; readonly nth?: number }
+  | { readonly kind: "item"; readonly id: string; readonly piece: string; readonly nth?: number }
+  | {
+      readonly kind: "record";
+      readonly id: string;
+      readonly record: RecordKind;
+      readonly piece: string;
+      readonly nth?: number;
+    };

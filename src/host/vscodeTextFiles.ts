@@ -93,10 +93,10 @@ export class VscodeTextFiles implements TextFiles {
     if (!(await vscode.workspace.applyEdit(edit))) return undefined;
     // What the user has not saved yet is not ours to save.
     if (wasDirty) return { text: document.getText(), unsaved: true };
-    if (await document.save()) return { text: document.getText(), unsaved: document.isDirty };
-    throw new UserError(
-      `${vscode.workspace.asRelativePath(document.uri, true)} could not be saved. Your change stands in its editor: save it there, or undo it.`,
-    );
+    // Auto-save or a save participant may be in the way for a moment. If it cannot be saved, the change stands in the editor, unsaved
+    // like anything that was typed there, and the sidebar says so.
+    if (!(await document.save())) await document.save();
+    return { text: document.getText(), unsaved: document.isDirty };
   }
 }
 

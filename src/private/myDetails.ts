@@ -32,7 +32,7 @@ export async function setMyDetails(keyValues: KeyValues, set: Readonly<Record<st
   const kept = keyValues.get(key);
   const all: Readonly<Record<string, unknown>> = { ...(typeof kept === "object" ? kept : {}), ...set };
   const details = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
-  check(myDetails, details, "set");
+  check(myDetails, Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null)), "set");
   await keyValues.set(key, details);
   return readMyDetails(keyValues);
 }

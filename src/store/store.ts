@@ -1,6 +1,6 @@
 import { applyChanges, type Change, diff, invert } from "../core/changes.js";
 import { UserError } from "../core/errors.js";
-import type { Offboarding } from "../core/offboarding.js";
+import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
 import type { Context, Operation } from "../core/operation.js";
 import { Emitter } from "./emitter.js";
 import type { Problem } from "./problem.js";
@@ -40,6 +40,9 @@ export class Store {
   private readonly changed = new Emitter<string | undefined>();
   private readonly watching: { dispose(): void };
   private firstScan: Promise<void> | undefined;
+  private scanning: Promise<unknown> = Promise.resolve();
+  /** Which files the listeners know of. */
+  private announced = "";
 
   /** Fires with the URI of the offboarding that changed; without one when offboardings came or went. */
   readonly onDidChange = this.changed.event;
@@ -60,9 +63,12 @@ export class Store {
     this.changed.dispose();
   }
 
-  /** Resolves when all files have been read once. */
+  /** Resolves when all files have been read once; one that failed is tried again when it is asked for again. */
   ready(): Promise<void> {
-    this.firstScan ??= this.scan();
+    this.firstScan ??= this.scan().catch((error: unknown) => {
+      this.firstScan = undefined;
+      throw error;
+    });
     return this.firstScan;
   }
 
@@ -73,6 +79,16 @@ export class Store {
 
   get(uri: string): Entry | undefined {
     return this.entries.get(uri);
+  }
+
+  /** The text that an entry was read from; empty if it could not be had. Its problems' offsets count in it. */
+  textOf(uri: string): string {
+    return this.texts.get(uri) ?? "";
+  }
+
+  /** The newest change of this window, to tell later whether it still is; undefined if there is none. */
+  newestStep(): Step | undefined {
+    return this.undoStack.newest();
   }
 
   /** Looks again at the newest texts: of all files, or of one. */
@@ -109,8 +125,11 @@ export class Store {
     let overtaken: string | undefined;
     const operation: Operation<undefined> = (offboarding) => {
       const applied = applyChanges(offboarding, changes);
-      overtaken = applied.ok ? undefined : applied.path;
-      return { offboarding: applied.ok ? (applied.value as unknown as Offboarding) : offboarding, result: undefined };
+      overtaken = applied.ok ? problemIn(applied.value) : applied.path;
+      return {
+        offboarding: applied.ok && overtaken === undefined ? (applied.value as unknown as Offboarding) : offboarding,
+        result: undefined,
+      };
     };
     try {
       await this.inQueue(uri, () => this.change(uri, operation));
@@ -147,14 +166,26 @@ export class Store {
     );
   }
 
-  private async scan(): Promise<void> {
+  /** One scan at a time, so that an older look at the folders never replaces a newer one. */
+  private scan(): Promise<void> {
+    const next = this.scanning.then(
+      () => this.scanNow(),
+      () => this.scanNow(),
+    );
+    this.scanning = next.catch(() => undefined);
+    return next;
+  }
+
+  private async scanNow(): Promise<void> {
     const places = await this.files.find();
-    const before = [...this.entries.keys()].join("\n");
     await Promise.all(places.map((place) => this.load(place)));
     const found = places.flatMap(({ uri }) => this.entries.get(uri) ?? []);
     this.entries = new Map(found.map((entry) => [entry.uri, entry]));
     for (const uri of this.texts.keys()) if (!this.entries.has(uri)) this.texts.delete(uri);
-    if ([...this.entries.keys()].join("\n") !== before) this.changed.fire(undefined);
+    const announced = [...this.entries.keys()].join("\n");
+    if (announced === this.announced) return;
+    this.announced = announced;
+    this.changed.fire(undefined);
   }
 
   /** Reads one file, behind the changes to it that are under way, so that they are not taken for somebody else's. */
@@ -216,4 +247,10 @@ function readable(reading: Reading): Offboarding {
     `offboarding.json cannot be read, so nothing was changed. Open it and mend this first: ${problem?.message ?? "it is not valid"}`,
     "offboarding",
   );
+}
+
+/** Where a value is no valid document, if it is none: two changes that are each fine need not be so together. */
+function problemIn(value: unknown): string | undefined {
+  const issue = offboardingSchema.safeParse(value).error?.issues[0];
+  return issue?.path.join(".");
 }

@@ -20,6 +20,11 @@ export class UndoStack {
     this.undone = [];
   }
 
+  /** The newest change that can be undone. */
+  newest(): Step | undefined {
+    return this.done.at(-1);
+  }
+
   /** Takes the newest change off, to undo it. */
   takeDone(): Step | undefined {
     return this.done.pop();

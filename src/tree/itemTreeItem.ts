@@ -1,13 +1,12 @@
 import * as vscode from "vscode";
 import { effectiveDue } from "../core/dueDates.js";
-import { findItem, stateOf } from "../core/flow.js";
+import { stateOf } from "../core/flow.js";
 import type { Item, Offboarding } from "../core/offboarding.js";
 import type { Row } from "../host/row.js";
 import { dayText } from "./words.js";
 
 /** An item: its box, its title, and when and by whom it is due. */
-export function itemTreeItem(document: Offboarding, row: Row, id: string, today: string): vscode.TreeItem {
-  const item = findItem(document, id)?.item;
+export function itemTreeItem(document: Offboarding, row: Row, item: Item | undefined, today: string): vscode.TreeItem {
   if (!item) return new vscode.TreeItem("");
   const state = stateOf(item, document);
   const treeItem = new vscode.TreeItem(`${"\u2003".repeat(item.indent ?? 0)}${item.title}`);

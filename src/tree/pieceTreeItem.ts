@@ -6,8 +6,12 @@ import type { Row } from "../host/row.js";
 import { dayText, progressText } from "./words.js";
 
 /** A part of the flow: its progress and the next due day among its open items. */
-export function pieceTreeItem(document: Offboarding, row: Row, id: string, today: string): vscode.TreeItem {
-  const piece = document.pieces.find((candidate) => candidate.id === id);
+export function pieceTreeItem(
+  document: Offboarding,
+  row: Row,
+  piece: Piece | undefined,
+  today: string,
+): vscode.TreeItem {
   if (!piece) return new vscode.TreeItem("");
   const due = nextDue(document, piece);
   const isDone = piece.items.length > 0 && piece.items.every((item) => stateOf(item, document) !== "open");

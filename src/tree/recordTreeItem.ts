@@ -2,17 +2,21 @@ import * as vscode from "vscode";
 import { openOf, totalOf } from "../core/balance.js";
 import { formatMoney } from "../core/money.js";
 import type { Offboarding } from "../core/offboarding.js";
-import { recordName, recordsOf } from "../core/recordOperations.js";
+import { type AnyRecord, recordName } from "../core/recordOperations.js";
 import type { RecordKind } from "../core/records.js";
 import type { Row } from "../host/row.js";
 
 /** A record below its piece, with its state in words. */
-export function recordTreeItem(document: Offboarding, row: Row, kind: RecordKind, id: string): vscode.TreeItem {
-  const record = recordsOf(document, kind).find((candidate) => candidate.id === id);
+export function recordTreeItem(
+  document: Offboarding,
+  row: Row,
+  kind: RecordKind,
+  record: AnyRecord | undefined,
+): vscode.TreeItem {
   if (!record) return new vscode.TreeItem("");
   const name = recordName(kind, record);
   const treeItem = new vscode.TreeItem(name);
-  const notes = kind === "invoice" ? invoiceNotes(document, id) : simpleNotes(kind, record);
+  const notes = kind === "invoice" ? invoiceNotes(document, record.id) : simpleNotes(kind, record);
   treeItem.id = row.id;
   treeItem.description = notes.join(" · ");
   treeItem.iconPath = new vscode.ThemeIcon(icons[kind] ?? "circle-small");

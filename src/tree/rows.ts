@@ -32,14 +32,23 @@ export class Rows {
     if (row.what.kind === "offboarding")
       return this.pieces(row.uri, document, (piece) => carrierOf(piece, document) === undefined);
     if (row.what.kind !== "piece") return [];
-    const { id } = row.what;
-    const piece = document.pieces.find((candidate) => candidate.id === id);
+    const piece = pieceAt(document, row.what);
     if (!piece) return [];
+    const before = document.pieces.slice(0, document.pieces.indexOf(piece)).flatMap((each) => each.items);
     return [
-      ...piece.items.map((item) => this.row(row.uri, { kind: "item", id: item.id, piece: piece.id })),
+      ...piece.items.map((item, index) => {
+        const nth = nthOf(item.id, [...before, ...piece.items.slice(0, index)]);
+        return this.row(row.uri, { kind: "item", id: item.id, piece: piece.id, ...nth });
+      }),
       ...kindsOfPiece(piece.kind).flatMap((kind) =>
-        recordsOf(document, kind).map((record) =>
-          this.row(row.uri, { kind: "record", record: kind, id: record.id, piece: piece.id }),
+        recordsOf(document, kind).map((record, index, all) =>
+          this.row(row.uri, {
+            kind: "record",
+            record: kind,
+            id: record.id,
+            piece: piece.id,
+            ...nthOf(record.id, all.slice(0, index)),
+          }),
         ),
       ),
       ...this.pieces(row.uri, document, (each) => carrierOf(each, document)?.id === piece.id),
@@ -52,7 +61,7 @@ export class Rows {
     const offboarding = this.row(uri, { kind: "offboarding" });
     if (what.kind !== "piece") return this.row(uri, { kind: "piece", id: what.piece });
     const document = documentOf(this.store.get(uri));
-    const piece = document?.pieces.find((candidate) => candidate.id === what.id);
+    const piece = document && pieceAt(document, what);
     const carrier = document && piece && carrierOf(piece, document);
     return carrier ? this.row(uri, { kind: "piece", id: carrier.id }) : offboarding;
   }
@@ -60,8 +69,30 @@ export class Rows {
   private pieces(uri: string, document: Offboarding, isWanted: (piece: Piece) => boolean): readonly Row[] {
     return flow(document)
       .filter((piece) => isWanted(piece) && isShown(piece, document))
-      .map((piece) => this.row(uri, { kind: "piece", id: piece.id }));
+      .map((piece, index, all) =>
+        this.row(uri, { kind: "piece", id: piece.id, ...nthOf(piece.id, all.slice(0, index)) }),
+      );
   }
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** Which one of several with the same id something is, after those before it; nothing for the first. */
+function nthOf(id: string, before: readonly Named[]): { nth?: number } {
+  const count = before.filter((each) => each.id === id).length;
+  return count === 0 ? {} : { nth: count + 1 };
+}
+
+/** The one that a row stands for, among all with its id. */
+export function pickNth<T extends Named>(all: readonly T[], { id, nth = 1 }: Named & { nth?: number }): T | undefined {
+  return all.filter((each) => each.id === id)[nth - 1];
+}
+
+/** The piece of a row. */
+export function pieceAt(document: Offboarding, what: Named & { nth?: number }): Piece | undefined {
+  return pickNth(flow(document), what);
 }
 
 /** What a row shows: the document, or, while its file is broken, what it was before. */

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
+import type { Item, Offboarding } from "../core/offboarding.js";
+import { recordsOf } from "../core/recordOperations.js";
 import { clientOf } from "../host/app.js";
 import type { Row } from "../host/row.js";
 import type { Entry, Store } from "../store/store.js";
 import { itemTreeItem } from "./itemTreeItem.js";
 import { pieceTreeItem } from "./pieceTreeItem.js";
 import { recordTreeItem } from "./recordTreeItem.js";
-import { documentOf } from "./rows.js";
+import { documentOf, pickNth, pieceAt } from "./rows.js";
 import { progressText } from "./words.js";
 
 /** A fresh tree item for a row; VS Code writes into what it is given. `today` is an ISO day. */
@@ -17,9 +19,9 @@ export function treeItem(store: Store, row: Row, today: string): vscode.TreeItem
   const { what } = row;
   if (what.kind === "offboarding") return offboardingTreeItem(entry, row);
   if (!document) return new vscode.TreeItem("");
-  if (what.kind === "piece") return pieceTreeItem(document, row, what.id, today);
-  if (what.kind === "item") return itemTreeItem(document, row, what.id, today);
-  return recordTreeItem(document, row, what.record, what.id);
+  if (what.kind === "piece") return pieceTreeItem(document, row, pieceAt(document, what), today);
+  if (what.kind === "item") return itemTreeItem(document, row, itemAt(document, what), today);
+  return recordTreeItem(document, row, what.record, pickNth(recordsOf(document, what.record), what));
 }
 
 function offboardingTreeItem(entry: Entry, row: Row): vscode.TreeItem {
@@ -64,4 +66,11 @@ function brokenTreeItem(item: vscode.TreeItem, entry: Entry): vscode.TreeItem {
     arguments: [vscode.Uri.parse(entry.uri)],
   };
   return item;
+}
+
+function itemAt({ pieces }: Offboarding, what: { id: string; nth?: number }): Item | undefined {
+  return pickNth(
+    pieces.flatMap((piece) => piece.items),
+    what,
+  );
 }

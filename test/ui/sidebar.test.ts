@@ -151,3 +151,26 @@ describe("a broken file", () => {
     await desk.picture("broken-file");
   });
 });
+
+describe("a file with an id twice", () => {
+  let desk: Desk;
+  before(async () => {
+    const document = sampleOffboarding();
+    const again = document.pieces.flatMap((piece) => piece.items).filter((item) => item.id === "jobs");
+    const pieces = document.pieces.map((piece) =>
+      piece.id === "repo" ? { ...piece, items: [...piece.items, ...again, ...again] } : piece,
+    );
+    desk = await Desk.open({ viewport: { width: 1000, height: 1200 } }, (folder) =>
+      putOffboarding(folder, "acme", { ...document, pieces }),
+    );
+    await desk.openSidebar();
+  });
+  after(() => desk.close());
+
+  it("shows all of its rows, and the others can be ticked", async () => {
+    await desk.row(jobs).nth(2).waitFor();
+    assert.equal(await desk.row(jobs).count(), 3);
+    await desk.box(guide).click();
+    await desk.until("acme", (document) => stateIn(document, "guide") === "done");
+  });
+});

@@ -55,11 +55,10 @@ describe("the export plan", () => {
     assert.deepEqual(plan.manifest, remembers({ "README.md": "new\n" }));
   });
 
-  it("keeps what the user changed, what is not ours, and what is no text, until told otherwise", () => {
+  it("keeps what the user changed and what is not ours, until told otherwise", () => {
     const cases: [Existing, Manifest][] = [
       [lies({ "README.md": "mine\n" }), remembers({ "README.md": "old\n" })],
       [lies({ "README.md": "mine\n" }), emptyManifest],
-      [lies({ "README.md": null }), remembers({ "README.md": "old\n" })],
     ];
     for (const [existing, manifest] of cases) {
       const kept = exportPlan(outputs, existing, manifest, options);
@@ -71,6 +70,15 @@ describe("the export plan", () => {
         [["conflict"], ["README.md"], []],
       );
       assert.deepEqual(overwritten.manifest, remembers({ "README.md": "new\n" }));
+    }
+  });
+
+  it("never writes over what is no text, such as a folder or a picture, whatever it is told", () => {
+    for (const onConflict of ["keep", "overwrite"] as const) {
+      const manifest = remembers({ "README.md": "old\n" });
+      const plan = exportPlan(outputs, lies({ "README.md": null }), manifest, { ...options, onConflict });
+      assert.deepEqual([statuses(plan), written(plan), plan.kept], [["conflict"], [], ["README.md"]]);
+      assert.deepEqual(plan.manifest, manifest);
     }
   });
 

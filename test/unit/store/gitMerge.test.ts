@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { after, before, describe, it } from "mocha";
-import type { Json } from "../../../src/core/json.js";
 import { setItemState } from "../../../src/core/items.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { newText } from "../../../src/core/start.js";
@@ -34,7 +33,7 @@ describe("git merges", () => {
       reading.offboarding,
       fixedContext("2026-11-23", who),
     ).offboarding;
-    return applyEdits(text, textEdits(text, reading.offboarding as Json, edited as Json));
+    return applyEdits(text, textEdits(text, reading.offboarding, edited));
   }
 
   /** The merged text; throws if there are conflicts. */
