@@ -135,10 +135,7 @@ await Promise.all([
   build({
     ...tests,
     platform: "browser",
-    // Mocha's own script would take `module.exports` for itself.
-    format: "iife",
-    globalName: "tests",
-    footer: { js: "module.exports = tests;" },
+    format: "cjs",
     external: ["vscode"],
     // Mocha's own browser build; its Node entry reads files.
     alias: { mocha: "./test/integration/browserMocha.ts", "mocha/mocha.js": "./node_modules/mocha/mocha.js" },
