@@ -17,18 +17,22 @@ export function treeItem(store: Store, row: Row, today: string): vscode.TreeItem
   // A row can be asked for in the moment in which its file goes; the refresh that takes it away is on its way.
   if (!entry) return new vscode.TreeItem("");
   const { what } = row;
-  if (what.kind === "offboarding") return offboardingTreeItem(entry, row);
+  if (what.kind === "offboarding") return offboardingTreeItem(entry, row, store.list().length <= fewClients);
   if (!document) return new vscode.TreeItem("");
   if (what.kind === "piece") return pieceTreeItem(document, row, pieceAt(document, what), today);
   if (what.kind === "item") return itemTreeItem(document, row, itemAt(document, what), today);
   return recordTreeItem(document, row, what.record, pickNth(recordsOf(document, what.record), what));
 }
 
-function offboardingTreeItem(entry: Entry, row: Row): vscode.TreeItem {
+/** Up to so many clients are shown unfolded; more would be a wall of rows, and slow to draw. */
+const fewClients = 3;
+
+function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.TreeItem {
   const document = documentOf(entry);
   const broken = !entry.offboarding;
   const collapsible = vscode.TreeItemCollapsibleState;
-  const state = document && !broken ? collapsible.Expanded : document ? collapsible.Collapsed : collapsible.None;
+  const unfolded = unfold && !broken ? collapsible.Expanded : collapsible.Collapsed;
+  const state = document ? unfolded : collapsible.None;
   const item = new vscode.TreeItem(clientOf(entry), state);
   item.id = row.id;
   if (broken) return brokenTreeItem(item, entry);
