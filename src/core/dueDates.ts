@@ -1,10 +1,21 @@
 import { addBusinessDays, formatISO, isValid, parseISO } from "date-fns";
 import type { Item, Offboarding } from "./offboarding.js";
 
+/** Answers of `addWorkingDays`: thousands of items share a few last days, and each is asked for at every tick. */
+const known = new Map<string, string>();
+const mostKnown = 5_000;
+
 /** The day that lies `count` working days (Monday to Friday) after an ISO day, or before it if negative. */
 export function addWorkingDays(day: string, count: number): string {
+  if (count === 0) return day;
+  const key = `${day} ${String(count)}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
   // parseISO reads a day as local midnight and formatISO writes the local day, so no time zone comes in between.
-  return count === 0 ? day : formatISO(addBusinessDays(parseISO(day), count), { representation: "date" });
+  const result = formatISO(addBusinessDays(parseISO(day), count), { representation: "date" });
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, result);
+  return result;
 }
 
 /** Whether an ISO day exists in the calendar. */
@@ -18,25 +29,36 @@ export function dueDay(due: string, lastDay: string): string {
   return relative ? addWorkingDays(lastDay, Number(relative[1] ?? 0)) : due;
 }
 
+/** A document that was read never changes, so this is worked out once for each, not once for each of its items. */
+const late = new WeakMap<Offboarding, boolean>();
+
 /**
  * Whether the work on the ending began late: something on the list was due, counted from the last day, before the
  * offboarding was even started.
  */
 export function beganLate(offboarding: Offboarding): boolean {
+  const found = late.get(offboarding);
+  if (found !== undefined) return found;
   const { lastDay } = offboarding.project;
-  return offboarding.pieces.some((piece) =>
+  const result = offboarding.pieces.some((piece) =>
     piece.items.some((item) => item.due?.startsWith("T") && dueDay(item.due, lastDay) < offboarding.createdOn),
   );
+  late.set(offboarding, result);
+  return result;
 }
 
 /**
  * The day after which an open item counts as overdue, or undefined without a due rule. Late starts are normal: it is never
  * before the second working day after the start, and, if the work began late, never before the last day.
  */
-export function effectiveDue(item: Item, offboarding: Offboarding, late = beganLate(offboarding)): string | undefined {
+export function effectiveDue(
+  item: Item,
+  offboarding: Offboarding,
+  isLate = beganLate(offboarding),
+): string | undefined {
   if (item.due === undefined) return undefined;
   const { lastDay } = offboarding.project;
-  const days = [dueDay(item.due, lastDay), addWorkingDays(offboarding.createdOn, 2), ...(late ? [lastDay] : [])];
+  const days = [dueDay(item.due, lastDay), addWorkingDays(offboarding.createdOn, 2), ...(isLate ? [lastDay] : [])];
   return days.reduce((latest, day) => (day > latest ? day : latest));
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { overdue } from "../core/flow.js";
+import type { Offboarding } from "../core/offboarding.js";
 import type { App } from "../host/app.js";
 import type { Row } from "../host/row.js";
 import { Rows } from "./rows.js";
@@ -71,8 +72,18 @@ async function tick(
 
 function badge(app: App): vscode.ViewBadge | undefined {
   const { today } = app.context();
-  const count = app.store
-    .list()
-    .flatMap(({ offboarding }) => (offboarding?.status === "open" ? overdue(offboarding, today) : [])).length;
+  const counts = app.store.list().map(({ offboarding }) => (offboarding ? overdueCount(offboarding, today) : 0));
+  const count = counts.reduce((sum, each) => sum + each, 0);
   return count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t("{0} items are overdue", count) };
+}
+
+/** By document and day: a tick changes one of them, and the others need not be counted again. */
+const overdueCounts = new WeakMap<Offboarding, { readonly today: string; readonly count: number }>();
+
+function overdueCount(offboarding: Offboarding, today: string): number {
+  const found = overdueCounts.get(offboarding);
+  if (found?.today === today) return found.count;
+  const count = offboarding.status === "open" ? overdue(offboarding, today).length : 0;
+  overdueCounts.set(offboarding, { today, count });
+  return count;
 }
