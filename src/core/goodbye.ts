@@ -1,5 +1,18 @@
-import { type Offboarding, goodbye, offboarding as offboardingSchema } from "./offboarding.js";
-import { checked, type Operation, refuseIfClosed, withFields } from "./operation.js";
+import {
+  goodbye,
+  type Item,
+  item as itemSchema,
+  type Offboarding,
+  offboarding as offboardingSchema,
+} from "./offboarding.js";
+import { checked, type Context, type Operation, refuseIfClosed, withFields } from "./operation.js";
+import { goesWithEmail } from "./holds.js";
+
+/** Sending does the items of the email, and those that it carries. */
+function sent(item: Item, { now, who }: Context): Item {
+  if (item.state !== "open" || item.auto) return item;
+  return withFields(itemSchema, item, { state: "done", doneAt: now, ...(who !== undefined && { doneBy: who }) });
+}
 
 /** Marks the goodbye as sent on an ISO day (default today). `overridden`: in spite of a hold; why is private. */
 export function markSent({
@@ -9,7 +22,8 @@ export function markSent({
   sentOn?: string;
   overridden: boolean;
 }): Operation<{ sentOn: string }> {
-  return (offboarding, { today, who }) => {
+  return (offboarding, context) => {
+    const { today, who } = context;
     refuseIfClosed(offboarding);
     const on = sentOn ?? today;
     const before = offboarding.email ?? {};
@@ -18,7 +32,10 @@ export function markSent({
       sentBy: who,
       overridden: overridden ? true : undefined,
     });
-    const after: Offboarding = withFields(offboardingSchema, offboarding, { email });
+    const pieces = offboarding.pieces.map((piece) =>
+      goesWithEmail(piece, offboarding) ? { ...piece, items: piece.items.map((item) => sent(item, context)) } : piece,
+    );
+    const after: Offboarding = withFields(offboardingSchema, offboarding, { email, pieces });
     return checked(after, { sentOn: on });
   };
 }

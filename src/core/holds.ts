@@ -42,6 +42,7 @@ function itemHolds(offboarding: Offboarding): readonly Hold[] {
         stateOf(item, offboarding) === "open" &&
         isOurs(item, offboarding) &&
         isDueByLastDay(item, offboarding) &&
+        piece.kind !== "aftercare" &&
         !goesWithEmail(piece, offboarding),
     )
     .map(({ item }) => ({ code: "item", message: `Still to do: ${item.title}.`, item: item.id }));
@@ -58,9 +59,9 @@ export function isOurs(item: Item, offboarding: Offboarding): boolean {
   return !theirs.includes(item.owner);
 }
 
-/** Whether a piece is the email, or is embedded in it. */
-function goesWithEmail(piece: Piece, offboarding: Offboarding): boolean {
-  if (piece.kind === "email" || piece.kind === "aftercare") return true;
+/** Whether sending the goodbye does the items of a piece: the email itself, and what is embedded in it. */
+export function goesWithEmail(piece: Piece, offboarding: Offboarding): boolean {
+  if (piece.kind === "email") return true;
   const carrier = offboarding.pieces.find((candidate) => candidate.id === piece.within);
-  return carrier?.kind === "email";
+  return piece.kind !== "aftercare" && carrier?.kind === "email";
 }

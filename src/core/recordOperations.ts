@@ -31,6 +31,7 @@ export function addRecord(kind: RecordKind, value: Readonly<Record<string, unkno
     const taken = records.map((record) => record.id);
     const name = value[recordKinds[kind].name];
     const id = typeof value.id === "string" ? value.id : idFor(typeof name === "string" ? name : kind, taken);
+    if (value.id !== undefined && typeof value.id !== "string") throw new UserError("expected an id", "value.id");
     if (taken.includes(id)) throw new UserError(`“${id}” is taken; leave it out to get a new one`, "value.id");
     // A job can be noted before its steps are.
     const steps = kind === "task" && value.steps === undefined ? { steps: [] } : {};

@@ -1,4 +1,5 @@
 import { defaultPieces } from "./catalogue.js";
+import { UserError } from "./errors.js";
 import { idFor } from "./names.js";
 import {
   type Contact,
@@ -54,6 +55,8 @@ function contactsFrom(given: readonly Readonly<Record<string, unknown>>[]): read
     const contact = { id, ...value };
     check(strict(contactSchema), contact, `contacts.${String(index)}`);
     const checkedContact = contact as Contact;
+    if (taken.includes(checkedContact.id))
+      throw new UserError(`“${checkedContact.id}” is used twice`, `contacts.${String(index)}.id`);
     taken.push(checkedContact.id);
     return checkedContact;
   });

@@ -1,7 +1,7 @@
 import { applyChanges, type Change, diff, invert } from "../core/changes.js";
 import { UserError } from "../core/errors.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
-import type { Context, Operation } from "../core/operation.js";
+import { type Context, type Operation, refuseIfClosed } from "../core/operation.js";
 import { Emitter } from "./emitter.js";
 import type { Problem } from "./problem.js";
 import { type Reading, readDocument } from "./readDocument.js";
@@ -104,7 +104,12 @@ export class Store {
   async update<R>(uri: string, label: Label, operation: Operation<R>): Promise<R> {
     const { before, result, changes } = await this.inQueue(uri, () => this.change(uri, operation));
     if (changes.length > 0)
-      this.undoStack.push({ uri, label: typeof label === "string" ? label : label(before), changes });
+      this.undoStack.push({
+        uri,
+        document: before.id,
+        label: typeof label === "string" ? label : label(before),
+        changes,
+      });
     return result;
   }
 
@@ -124,6 +129,11 @@ export class Store {
     const changes = direction === "undo" ? invert(step.changes) : step.changes;
     let overtaken: string | undefined;
     const operation: Operation<undefined> = (offboarding) => {
+      refuseIfClosed(offboarding);
+      if (offboarding.id !== step.document) {
+        overtaken = "the offboarding";
+        return { offboarding, result: undefined };
+      }
       const applied = applyChanges(offboarding, changes);
       overtaken = applied.ok ? problemIn(applied.value) : applied.path;
       return {

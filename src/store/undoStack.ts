@@ -3,6 +3,8 @@ import type { Change } from "../core/changes.js";
 /** A change that can be undone: what was done, where. */
 export interface Step {
   readonly uri: string;
+  /** Id of the document: the same folder may hold another offboarding by now. */
+  readonly document: string;
   readonly label: string;
   readonly changes: readonly Change[];
 }

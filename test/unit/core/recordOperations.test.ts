@@ -153,6 +153,13 @@ describe("the goodbye", () => {
   it("is marked as sent, today unless told otherwise, by whoever My Details name", () => {
     const sent = markSent({ overridden: false })(sampleOffboarding(), context).offboarding;
     assert.deepEqual(sent.email, { sentOn: "2026-11-23", sentBy: "Sam Field" });
+    const states = (kind: string) =>
+      sent.pieces.filter((piece) => piece.kind === kind).flatMap((piece) => piece.items.map((item) => item.state));
+    assert.deepEqual(
+      [states("email"), states("feedback")],
+      [["done", "done", "open"], ["open"]],
+      "it does the email's items; what is worked out stays",
+    );
     const again = markSent({ sentOn: "2026-12-01", overridden: true })(sent, context).offboarding;
     assert.deepEqual(again.email, { sentOn: "2026-12-01", sentBy: "Sam Field", overridden: true });
   });

@@ -118,6 +118,18 @@ describe("store", () => {
     assert.match(text(), /"done"/);
   });
 
+  it("undoes nothing in another offboarding that took the place of the first, nor in a closed one", async () => {
+    await tick("jobs");
+    const another = text().replace('"id": "id-1"', '"id": "id-2"');
+    files.texts.set(uri, another);
+    await assert.rejects(store.undo(), /undo: .*does nothing: the offboarding was changed since/);
+    await tick("guide");
+    files.texts.set(uri, text().replace('"status": "open"', '"status": "closed"'));
+    const closed = text();
+    await assert.rejects(store.undo(), /is closed/);
+    assert.equal(text(), closed);
+  });
+
   it("can undo later what a disk refused to undo now", async () => {
     await tick("jobs");
     files.beforeWrite = () => {
