@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import type { NotNeeded } from "../core/offboarding.js";
-import { goodbyeHolds, type Hold } from "../core/holds.js";
+import type { NotNeeded, Offboarding } from "../core/offboarding.js";
+import { goodbyeHolds, type Hold, textHolds } from "../core/holds.js";
 import { setItemState } from "../core/items.js";
 import { pieceIdFor } from "../core/recordPieces.js";
 import { visibleCharacter } from "../core/primitives.js";
 import type { App } from "../host/app.js";
+import { readDraft } from "../host/draftFiles.js";
 import { Row } from "../host/row.js";
 import { holdsMode } from "../host/settings.js";
 import type { Entry } from "../store/store.js";
@@ -18,11 +19,26 @@ export const anyway = z.exactOptional(
   z.string({ error: "expected why, in words" }).check(z.regex(visibleCharacter, { error: "must say why" })),
 );
 
-/** What still keeps the goodbye back, and whether it may go out: nothing holds it, it is sent anyway, or holds only warn. */
-export function mayGoOut(entry: Entry, why: string | undefined): { holds: Hold[]; go: boolean } {
-  const holds = [...goodbyeHolds(documentOf(entry))];
+/**
+ * What still keeps the goodbye back, its text included if there is one, and whether it may go out: nothing holds it, it is sent
+ * anyway, or holds only warn.
+ */
+export async function mayGoOut(
+  app: App,
+  entry: Entry,
+  why: string | undefined,
+): Promise<{ holds: Hold[]; go: boolean }> {
+  const document = documentOf(entry);
+  const holds = [...goodbyeHolds(document), ...(await holdsOfText(app, entry, document))];
   const isHeld = holds.length > 0 && holdsMode(vscode.Uri.parse(entry.folder)) === "strict";
   return { holds, go: !isHeld || why !== undefined };
+}
+
+async function holdsOfText(app: App, entry: Entry, document: Offboarding): Promise<readonly Hold[]> {
+  const draft = await readDraft(entry, "email");
+  if (!draft) return [];
+  const { splitFrontMatter, toPlainText } = await app.documents();
+  return textHolds(document, toPlainText(splitFrontMatter(draft.text).body));
 }
 
 type Choice = vscode.QuickPickItem & { readonly hold?: Hold };
@@ -33,7 +49,7 @@ type Choice = vscode.QuickPickItem & { readonly hold?: Hold };
  */
 export async function beforeSending(app: App, entry: Entry, sendAnyway: string): Promise<string | undefined> {
   const current = app.store.get(entry.uri) ?? entry;
-  const { holds, go } = mayGoOut(current, undefined);
+  const { holds, go } = await mayGoOut(app, current, undefined);
   if (holds.length === 0) return undefined;
   const picked = await pickHold(holds, sendAnyway);
   // Where holds only warn, they are shown, and nobody has to say why.

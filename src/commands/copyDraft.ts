@@ -50,10 +50,10 @@ export const copyDraft = command({
 });
 
 async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argument, "offboarding">): Promise<Copied> {
-  const { holds, go } = kind === "email" ? mayGoOut(entry, why) : { holds: [], go: true };
+  const { text } = await ensureDraft(app, entry, kind);
+  const { holds, go } = kind === "email" ? await mayGoOut(app, entry, why) : { holds: [], go: true };
   if (!go) return { copied: null, holds };
   const { splitFrontMatter, toPlainText } = await app.documents();
-  const { text } = await ensureDraft(app, entry, kind);
   const { body } = splitFrontMatter(text);
   const copied = as === "text" ? "text" : "markdown";
   await vscode.env.clipboard.writeText(copied === "text" ? toPlainText(body) : body);

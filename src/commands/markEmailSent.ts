@@ -36,7 +36,7 @@ async function mark(
   sentOn: string | undefined,
   why: string | undefined,
 ): Promise<{ sentOn: string | null; holds: Hold[] }> {
-  const { holds, go } = mayGoOut(entry, why);
+  const { holds, go } = await mayGoOut(app, entry, why);
   if (!go) return { sentOn: null, holds };
   const overridden = holds.length > 0 && why !== undefined;
   const sent = markSent({ overridden, ...(sentOn !== undefined && { sentOn }) });

@@ -1,4 +1,4 @@
-import { balance } from "./balance.js";
+import { balance, isSettled, openOf } from "./balance.js";
 import { isDueByLastDay } from "./dueDates.js";
 import { openInvoices, placedItems, stateOf } from "./flow.js";
 import type { Item, Offboarding, Piece } from "./offboarding.js";
@@ -32,6 +32,24 @@ function balanceHolds(offboarding: Offboarding): readonly Hold[] {
     message: `Invoice ${invoice.number} is not settled. Record the payment, agree it in writing, mention it in the goodbye, or write it off.`,
     record: invoice.id,
   }));
+}
+
+/**
+ * What keeps this text of the goodbye back: an invoice that is to be mentioned in it and is not, or without its due day or how to
+ * pay it (left as a gap). `text` is plain.
+ */
+export function textHolds(offboarding: Offboarding, text: string): readonly Hold[] {
+  const mentioned = (offboarding.invoices ?? []).filter(
+    (invoice) => invoice.state === "in-goodbye" && openOf(invoice) > 0 && !isSettled(offboarding, invoice),
+  );
+  const hasGap = /\[invoice: [^\]]*\]/.test(text);
+  return mentioned
+    .filter(({ number }) => hasGap || !text.includes(number))
+    .map((invoice) => ({
+      code: "invoice",
+      message: `Invoice ${invoice.number} must stand in the goodbye with its amount, due day and how to pay. Fill in what is missing.`,
+      record: invoice.id,
+    }));
 }
 
 function itemHolds(offboarding: Offboarding): readonly Hold[] {

@@ -361,6 +361,32 @@ export function commandsSuite(): void {
         assert.deepEqual((await readJson(acme.uri)).email?.sentOn, "2027-03-12");
       });
 
+      it("is held when an invoice that it is to mention is not in its text", async () => {
+        await run("setItemState", { item: required, state: "done" });
+        const invoice = {
+          number: "2027-7",
+          currency: "EUR",
+          total: 125_000,
+          due: "2027-03-31",
+          state: "in-goodbye",
+          payLink: "https://pay.acme.example",
+        };
+        const { id } = await run<{ id: string }>("addRecord", { kind: "invoice", value: invoice });
+        assert.deepEqual(await run("copyDraft", { kind: "email" }), { copied: "markdown", holds: [] });
+        await writeText(vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "email.md"), "Bye.\n");
+        for (const command of ["copyDraft", "markEmailSent"]) {
+          const held = await run<{ holds: { code: string; record?: string }[] }>(
+            command,
+            command === "copyDraft" ? { kind: "email" } : {},
+          );
+          assert.deepEqual(
+            held.holds.map(({ code, record }) => [code, record]),
+            [["invoice", id]],
+            command,
+          );
+        }
+      });
+
       it("goes out anyway when told why; the why stays private", async () => {
         await rejects(run("markEmailSent", { anyway: " " }), "anyway");
         const sent = await run<{ sentOn: string; holds: unknown[] }>("markEmailSent", {
