@@ -1,5 +1,5 @@
-// Builds everything into dist/: the extension for both hosts, the chunk that is loaded when a document is
-// first made, the webviews, the JSON schema, and the tests. `--production` minifies and leaves source maps out.
+// Builds everything into dist/: the extension for both hosts, the chunks that are loaded when a command is first
+// called and when a document is first made, the webviews, the JSON schema, and the tests. `--production` minifies and leaves source maps out.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -69,8 +69,9 @@ const webviews = filesBelow("src", "main.tsx").filter((file) => file.includes("w
 const results = await Promise.all([
   build({ ...nodeHost, entryPoints: { extension: "src/extension.ts" }, outdir: "dist" }),
   build({ ...webHost, entryPoints: { "extension.web": "src/extension.web.ts" }, outdir: "dist" }),
-  // One chunk for both hosts: it may use neither Node nor the DOM.
+  // Chunks for both hosts: they may use neither Node nor the DOM.
   build({ ...webHost, external: [], entryPoints: { documents: "src/exports/documents.ts" }, outdir: "dist" }),
+  build({ ...webHost, entryPoints: { commands: "src/commands/index.ts" }, outdir: "dist" }),
   ...webviews.map((entry) =>
     build({
       ...shared,
@@ -81,7 +82,7 @@ const results = await Promise.all([
     }),
   ),
 ]);
-for (const [index, name] of ["extension", "extension.web", "documents"].entries())
+for (const [index, name] of ["extension", "extension.web", "documents", "commands"].entries())
   writeFileSync(`dist/${name}.meta.json`, JSON.stringify(results[index].metafile));
 
 /** The schema that VS Code validates and completes with, made from the zod schema (the only other truth). */

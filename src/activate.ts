@@ -1,20 +1,29 @@
 import type * as vscode from "vscode";
+import type * as table from "./commands/index.js";
 import { registerCommands } from "./commands/register.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
 import { createApp } from "./host/app.js";
+import { lazyModule } from "./host/lazyModule.js";
 import { clearTemporaryFiles } from "./host/temporaryFiles.js";
 import type { Platform } from "./host/platform.js";
 import { createOffboardingsView } from "./tree/offboardingsView.js";
 import { createContextKeys } from "./tree/contextKeys.js";
 import { createStatusBar } from "./tree/statusBar.js";
 
+/** What we need of our own manifest. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
 /** What both entries do, each with its own platform: builds the app, registers, and reads the files once the window has time. */
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const app = createApp(context, platform);
+  const { contributes } = context.extension.packageJSON as Manifest;
+  const ids = contributes.commands.map(({ command }) => command);
   context.subscriptions.push(
     app,
-    registerCommands(app),
+    registerCommands(app, ids, lazyModule<typeof table>(platform, context.extensionUri, "commands.js")),
     createOffboardingsView(app),
     createContextKeys(app),
     createStatusBar(app),

@@ -1,3 +1,5 @@
+import type { App } from "../host/app.js";
+import { callCommand } from "./call.js";
 import type { Command } from "./command.js";
 import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
@@ -20,7 +22,7 @@ import { toggleItems } from "./toggleItems.js";
 import { redo, undo } from "./undo.js";
 
 /** THE table of commands. Each differs in its argument and result; the manifest lists the same ids (a test compares them). */
-export const commands = {
+const commands = {
   "sendoff.start": start,
   "sendoff.list": list,
   "sendoff.edit": edit,
@@ -44,3 +46,10 @@ export const commands = {
   "sendoff.openFile": openFile,
   "sendoff.refresh": refresh,
 } as const satisfies Readonly<Record<`sendoff.${string}`, Command>>;
+
+/** Calls one of the table by its id, with what VS Code or a script handed over. */
+export async function call(app: App, id: string, first: unknown, second: unknown): Promise<unknown> {
+  const found = Object.entries<Command>(commands).find(([known]) => known === id);
+  if (!found) throw new Error(`${id} is in the manifest, but not in the table of commands.`);
+  return callCommand(app, found[1], first, second);
+}

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
-import { UserError } from "../core/errors.js";
+import { isUserError } from "../core/errors.js";
 import { describeIssue } from "../core/operation.js";
 import { Cancelled } from "./command.js";
 
@@ -61,7 +61,7 @@ export function byParsing(parse: (text: string) => unknown): (text: string) => s
       parse(text);
       return undefined;
     } catch (error) {
-      if (error instanceof RangeError || error instanceof UserError) return sentence(error.message);
+      if (error instanceof RangeError || isUserError(error)) return sentence(error.message);
       throw error;
     }
   };

@@ -12,3 +12,8 @@ export class UserError extends Error {
     super(field === undefined ? message : `${field}: ${message}`);
   }
 }
+
+/** Whether an error is a UserError. By its name: a chunk that is loaded later has a class of its own, made from the same code. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === "UserError";
+}

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserError } from "../core/errors.js";
+import { isUserError, UserError } from "../core/errors.js";
 
 /** Whether the error says that there is no such file. */
 export function isNotFound(error: unknown): boolean {
@@ -8,7 +8,7 @@ export function isNotFound(error: unknown): boolean {
 
 /** An error of a disk as one that says what to do next; others stay as they are. */
 export function toDiskError(error: unknown, uri: vscode.Uri): unknown {
-  if (error instanceof UserError) return error;
+  if (isUserError(error)) return error;
   const name = vscode.workspace.asRelativePath(uri, true);
   const why = reasons[codeOf(error)];
   if (why !== undefined) return new UserError(`${name} ${why} Nothing was changed.`);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserError } from "../core/errors.js";
+import { isUserError, type UserError } from "../core/errors.js";
 
 /** The one place where errors are shown and written down. */
 export class Report implements vscode.Disposable {
@@ -11,7 +11,7 @@ export class Report implements vscode.Disposable {
 
   /** Shows an error once, with what to do next; what is our own fault goes to the log as a whole. */
   show = (error: unknown): void => {
-    if (error instanceof UserError) {
+    if (isUserError(error)) {
       this.log.warn(error.message);
       void vscode.window.showErrorMessage(sentence(error));
       return;

@@ -1,10 +1,15 @@
 import type { RecordKind } from "../core/records.js";
 
+/** What tells a row from everything else; by name, since a chunk that is loaded later has a class of its own. */
+const mark = Symbol.for("sendoff.row");
+
 /**
- * What a row of the sidebar stands for. Commands get rows from VS Code as they are, so the class tells a row from the plain
+ * What a row of the sidebar stands for. Commands get rows from VS Code as they are, so a mark tells a row from the plain
  * argument object of a script. A row holds no data: what it shows is asked from the store when it is drawn.
  */
 export class Row {
+  readonly [mark] = true;
+
   constructor(
     /** URI of the offboarding.json. */
     readonly uri: string,
@@ -32,3 +37,8 @@ export type RowSubject =
       readonly piece: string;
       readonly nth?: number;
     };
+
+/** Whether VS Code handed over one of our rows. */
+export function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && mark in value;
+}

@@ -1,5 +1,5 @@
 import { applyChanges, type Change, diff, invert } from "../core/changes.js";
-import { UserError } from "../core/errors.js";
+import { isUserError, UserError } from "../core/errors.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
 import { type Context, type Operation, refuseIfClosed } from "../core/operation.js";
 import { Emitter } from "./emitter.js";
@@ -210,7 +210,7 @@ export class Store {
 
   /** A disk that refuses to give the text makes a row that says so, like any other broken file. */
   private unreadable(place: Place, error: unknown): null {
-    if (!(error instanceof UserError)) throw error;
+    if (!isUserError(error)) throw error;
     const known = this.entries.get(place.uri);
     const lastGood = known?.offboarding ?? known?.lastGood;
     const problem: Problem = { message: error.message, offset: 0, length: 0, severity: "error", code: "unreadable" };

@@ -13,6 +13,7 @@ const needed = [
   "LICENSE",
   "dist/extension.js",
   "dist/extension.web.js",
+  "dist/commands.js",
   "dist/documents.js",
   "dist/offboarding.schema.json",
 ];

@@ -102,6 +102,15 @@ describe("layers", () => {
     assert.deepEqual(lazy, []);
   });
 
+  it("keep the commands lazy: those who register them know the table by its type alone", () => {
+    const eager = ["activate.ts", "commands/register.ts"].flatMap((file) =>
+      importsOf(file)
+        .filter(({ specifier, isType }) => !isType && /^\.\/(commands\/)?(index|call)\.js$/.test(specifier))
+        .map(({ specifier }) => `${file} imports ${specifier}`),
+    );
+    assert.deepEqual(eager, []);
+  });
+
   it("reads imports as they are written", () => {
     assert.deepEqual(
       importsOf("extension.ts").map(({ specifier }) => specifier),

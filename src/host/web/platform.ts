@@ -11,7 +11,13 @@ export const webPlatform: Platform = {
     const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     const module: { exports: unknown } = { exports: {} };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own bundle, from our own extension folder
-    new Function("module", "exports", source)(module, module.exports);
+    new Function("module", "exports", "require", source)(module, module.exports, requireVscode);
     return module.exports;
   },
 };
+
+/** All that a chunk of ours leaves out of itself. */
+function requireVscode(name: string): unknown {
+  if (name === "vscode") return vscode;
+  throw new Error(`${name} is not there in the browser.`);
+}
