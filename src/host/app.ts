@@ -5,6 +5,7 @@ import type { KeyValues } from "../private/keyValues.js";
 import { readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
 import { Emitter } from "../store/emitter.js";
+import { BackupFiles } from "./backupFiles.js";
 import { History } from "./history.js";
 import { lazyModule } from "./lazyModule.js";
 import type { Platform } from "./platform.js";
@@ -16,6 +17,7 @@ import { VscodeTextFiles } from "./vscodeTextFiles.js";
 export interface App {
   readonly extensionUri: vscode.Uri;
   readonly store: Store;
+  readonly backups: BackupFiles;
   readonly history: History;
   readonly keyValues: KeyValues;
   readonly report: Report;
@@ -71,10 +73,12 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     },
   };
   const now = (): Context => clock(keyValues);
-  const store = new Store(new VscodeTextFiles(platform), now, report.quietly);
+  const backups = new BackupFiles(context.globalStorageUri);
+  const store = new Store({ files: new VscodeTextFiles(platform), backups, context: now }, report.quietly);
   return {
     extensionUri: context.extensionUri,
     store,
+    backups,
     history: new History(platform),
     keyValues,
     report,

@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import { UserError } from "../core/errors.js";
-import { applyEdits, type TextEdit } from "../store/textEdits.js";
+import { applyEdits, differingEdit, type TextEdit } from "../store/applyEdits.js";
 import type { Place, Snapshot, TextFiles } from "../store/textFiles.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { isOffboardingFile, findPlaces } from "./places.js";
 import type { Platform } from "./platform.js";
+import { sameBytes } from "./sameBytes.js";
 import { sameText } from "./sameText.js";
 import { watchPlaces } from "./watchPlaces.js";
 
 const mark = "\ufeff";
+const markBytes = [0xef, 0xbb, 0xbf];
 
 /**
  * The store's files in VS Code. Text that the user has not saved yet is the truth; else the disk is. VS Code keeps documents for a
@@ -42,6 +44,23 @@ export class VscodeTextFiles implements TextFiles {
       : this.writeDisk(vscode.Uri.parse(uri), expected, edits);
   }
 
+  async bytes(uri: string): Promise<Uint8Array | undefined> {
+    const document = openDocument(uri);
+    return document?.isDirty ? new TextEncoder().encode(document.getText()) : readBytes(vscode.Uri.parse(uri));
+  }
+
+  async overwrite(uri: string, expected: Uint8Array, text: string): Promise<Snapshot | undefined> {
+    const document = openDocument(uri);
+    const inEditor = document && (document.isDirty || (isShown(document) && (await catchesUp(document))));
+    if (inEditor) {
+      const bytes = await this.bytes(uri);
+      if (!bytes || !sameBytes(bytes, expected)) return undefined;
+      const before = document.getText();
+      return this.writeEditor(document, before, differingEdit(before, text));
+    }
+    return this.replace(vscode.Uri.parse(uri), expected, text);
+  }
+
   onDidChange(listener: (uri: string | undefined) => void): vscode.Disposable {
     return vscode.Disposable.from(
       watchPlaces(listener),
@@ -64,11 +83,15 @@ export class VscodeTextFiles implements TextFiles {
   ): Promise<Snapshot | undefined> {
     const before = await readDisk(uri);
     if (before === undefined || withoutMark(before) !== expected) return undefined;
-    const text = applyEdits(expected, edits);
-    const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content);
+    return this.replace(uri, new TextEncoder().encode(before), applyEdits(expected, edits));
+  }
+
+  /** A byte order mark that was there stays. */
+  private async replace(uri: vscode.Uri, before: Uint8Array, text: string): Promise<Snapshot | undefined> {
+    const marked = markBytes.every((byte, index) => before[index] === byte);
+    const after = new TextEncoder().encode(marked ? mark + text : text);
     try {
-      const after = bytesOf(before.startsWith(mark) ? mark + text : text);
-      if (!(await this.platform.replaceFile(uri, bytesOf(before), after))) return undefined;
+      if (!(await this.platform.replaceFile(uri, before, after))) return undefined;
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw toDiskError(error, uri);
@@ -105,18 +128,26 @@ function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri);
 }
 
-async function readDisk(uri: vscode.Uri): Promise<string | undefined> {
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    // The mark is kept, to be written back. Bytes that are not UTF-8 show as U+FFFD and would be lost: they are refused.
-    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+    return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (isNotFound(error)) return undefined;
+    throw toDiskError(error, uri);
+  }
+}
+
+async function readDisk(uri: vscode.Uri): Promise<string | undefined> {
+  const bytes = await readBytes(uri);
+  try {
+    // The mark is kept, to be written back. Bytes that are not UTF-8 show as U+FFFD and would be lost: they are refused.
+    return bytes && new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch (error) {
     if (error instanceof TypeError)
       throw new UserError(
-        `${vscode.workspace.asRelativePath(uri, true)} is not UTF-8 text. Save it with that encoding.`,
+        `${vscode.workspace.asRelativePath(uri, true)} is not UTF-8 text. Save it with that encoding, or restore it.`,
       );
-    throw toDiskError(error, uri);
+    throw error;
   }
 }
 

@@ -11,9 +11,16 @@ export interface Problem {
     | "conflict"
     | "empty"
     | "newer-version"
+    | "older-version"
     | "shape"
     | "missing-id"
     | "duplicate-id"
     | "email-not-last"
+    | "missing-piece"
+    | "repeated-key"
+    | "same-document"
     | "unreadable";
 }
+
+/** Keys and indexes from the document's root. */
+export type Path = readonly (string | number)[];

@@ -1,13 +1,15 @@
-import { applyChanges, type Change, diff, invert } from "../core/changes.js";
 import { isUserError, UserError } from "../core/errors.js";
-import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
-import { type Context, type Operation, refuseIfClosed } from "../core/operation.js";
+import type { Offboarding } from "../core/offboarding.js";
+import type { Operation } from "../core/operation.js";
+import type { Cause } from "./backups.js";
+import { changeBack, changeDocument, changeText, type Label, type Tools, type Written } from "./changing.js";
+import { copiesMarked } from "./copies.js";
 import { Emitter } from "./emitter.js";
+import { migratedText, type Versions, versions as ours } from "./migrations.js";
 import type { Problem } from "./problem.js";
-import { type Reading, readDocument } from "./readDocument.js";
-import { textEdits } from "./textEdits.js";
-import type { Place, Snapshot, TextFiles } from "./textFiles.js";
-import { type Step, UndoStack } from "./undoStack.js";
+import { readDocument } from "./readDocument.js";
+import type { Place, Snapshot } from "./textFiles.js";
+import { type Direction, type Step, UndoStack } from "./undoStack.js";
 
 /** One offboarding as it was last read. A broken one keeps what it was when it could still be read. */
 export interface Entry extends Place {
@@ -19,26 +21,17 @@ export interface Entry extends Place {
   readonly unsaved: boolean;
 }
 
-/** What a change is called when it is undone; a function is given the document before it. */
-export type Label = string | ((before: Offboarding) => string);
-
-interface Changed<R> {
-  readonly before: Offboarding;
-  readonly result: R;
-  readonly changes: readonly Change[];
-}
-
-/** How often a change is tried again when the file was changed by somebody else in the meantime. */
-const attempts = 5;
-
 /** The one owner of all offboarding.json files: reads and watches them, and makes every change, one after the other. */
 export class Store {
   private entries = new Map<string, Entry>();
+  /** The entries as they are shown: copies of one another are marked. */
+  private shown: ReadonlyMap<string, Entry> = this.entries;
   private readonly texts = new Map<string, string>();
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly undoStack = new UndoStack();
   private readonly changed = new Emitter<string | undefined>();
   private readonly watching: { dispose(): void };
+  private readonly tools: Tools;
   private firstScan: Promise<void> | undefined;
   private scanning: Promise<unknown> = Promise.resolve();
   /** Which files the listeners know of. */
@@ -48,12 +41,12 @@ export class Store {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly files: TextFiles,
-    private readonly context: () => Context,
+    tools: Omit<Tools, "versions"> & { readonly versions?: Versions },
     /** Told of errors that happen while nobody waits for an answer. */
     private readonly report: (error: unknown) => void,
   ) {
-    this.watching = files.onDidChange((uri) => {
+    this.tools = { versions: ours, ...tools };
+    this.watching = this.tools.files.onDidChange((uri) => {
       this.reload(uri).catch(this.report);
     });
   }
@@ -74,11 +67,11 @@ export class Store {
 
   /** All offboardings, broken ones too, in a stable order. */
   list(): readonly Entry[] {
-    return [...this.entries.values()];
+    return [...this.shown.values()];
   }
 
   get(uri: string): Entry | undefined {
-    return this.entries.get(uri);
+    return this.shown.get(uri);
   }
 
   /** The text that an entry was read from; empty if it could not be had. Its problems' offsets count in it. */
@@ -98,82 +91,72 @@ export class Store {
   }
 
   /**
-   * Makes a change to the newest document and resolves once it is written (or stands in the editor with unsaved changes).
-   * Rejects with a UserError, and changes nothing, if the file cannot be read or the operation refuses.
+   * Makes a change to the newest document and resolves once it is written (or stands in the editor with unsaved changes). With a
+   * cause, the old bytes are kept first. Rejects with a UserError, and changes nothing, if the file cannot be read or the
+   * operation refuses.
    */
-  async update<R>(uri: string, label: Label, operation: Operation<R>): Promise<R> {
-    const { before, result, changes } = await this.inQueue(uri, () => this.change(uri, operation));
-    if (changes.length > 0)
-      this.undoStack.push({
-        uri,
-        document: before.id,
-        label: typeof label === "string" ? label : label(before),
-        changes,
-      });
+  async update<R>(uri: string, label: Label, operation: Operation<R>, cause?: Cause): Promise<R> {
+    const { result, step } = await this.inQueue(uri, () =>
+      this.remembering(uri, changeDocument(this.tools, { uri, label, ...(cause && { cause }) }, operation)),
+    );
+    if (step) this.undoStack.push(step);
     return result;
   }
 
+  /**
+   * Replaces the text of a file as a whole, be it broken: for what the user asked to restore, to resolve or to update. The old
+   * bytes are kept first. `rewrite` is given the newest text; undefined if its bytes are no text.
+   */
+  async rewrite(
+    uri: string,
+    label: string,
+    cause: Cause,
+    rewrite: (text: string | undefined) => string,
+  ): Promise<void> {
+    const { step } = await this.inQueue(uri, () =>
+      this.remembering(uri, changeText(this.tools, { uri, label, cause }, rewrite)),
+    );
+    if (step) this.undoStack.push(step);
+  }
+
+  /** Updates a file that an older Sendoff wrote. Rejects with a UserError if it is none. */
+  async migrate(uri: string, label: string): Promise<void> {
+    await this.rewrite(uri, label, "migration", (text) => {
+      const after = text === undefined ? undefined : migratedText(text, this.tools.versions);
+      if (after === undefined) throw new UserError("this file was not written by an older Sendoff", "offboarding");
+      return after;
+    });
+  }
+
   /** Undoes the newest change of this window; undefined if there is none. Rejects if somebody changed the same thing since. */
-  async undo(): Promise<string | undefined> {
-    return this.replay(this.undoStack.takeDone(), "undo");
+  undo(): Promise<string | undefined> {
+    return this.replay("undo");
   }
 
   /** Makes the change that was undone last once more; undefined if there is none. */
-  async redo(): Promise<string | undefined> {
-    return this.replay(this.undoStack.takeUndone(), "redo");
+  redo(): Promise<string | undefined> {
+    return this.replay("redo");
   }
 
-  private async replay(step: Step | undefined, direction: "undo" | "redo"): Promise<string | undefined> {
+  private async replay(direction: Direction): Promise<string | undefined> {
+    const step = this.undoStack.take(direction);
     if (!step) return undefined;
-    const { uri, label } = step;
-    const changes = direction === "undo" ? invert(step.changes) : step.changes;
-    let overtaken: string | undefined;
-    const operation: Operation<undefined> = (offboarding) => {
-      refuseIfClosed(offboarding);
-      if (offboarding.id !== step.document) {
-        overtaken = "the offboarding";
-        return { offboarding, result: undefined };
-      }
-      const applied = applyChanges(offboarding, changes);
-      overtaken = applied.ok ? problemIn(applied.value) : applied.path;
-      return {
-        offboarding: applied.ok && overtaken === undefined ? (applied.value as unknown as Offboarding) : offboarding,
-        result: undefined,
-      };
-    };
     try {
-      await this.inQueue(uri, () => this.change(uri, operation));
+      await this.inQueue(step.uri, () => this.remembering(step.uri, changeBack(this.tools, step, direction)));
     } catch (error) {
-      // A disk that refuses may accept it later.
-      this.undoStack.putBack(step, direction);
+      // What was overtaken never fits again; a disk that refuses, or a file that is broken now, may do later.
+      if (!(isUserError(error) && error.field === direction)) this.undoStack.putBack(step, direction);
       throw error;
     }
-    if (overtaken !== undefined)
-      throw new UserError(`the ${direction} of “${label}” does nothing: ${overtaken} was changed since`, direction);
     this.undoStack.putAcross(step, direction);
-    return label;
+    return step.label;
   }
 
-  private async change<R>(uri: string, operation: Operation<R>): Promise<Changed<R>> {
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const snapshot = await this.files.read(uri);
-      if (!snapshot) throw new UserError("this offboarding is gone; its file was moved or deleted", "offboarding");
-      const before = readable(readDocument(snapshot.text));
-      const { offboarding: after, result } = operation(before, this.context());
-      const changes = diff(before, after);
-      if (changes.length === 0) return { before, result, changes };
-      const edits = textEdits(snapshot.text, before, after);
-      const written = await this.files.write(uri, snapshot.text, edits);
-      if (written) {
-        const known = this.entries.get(uri);
-        if (known) this.remember(known, written);
-        return { before, result, changes };
-      }
-    }
-    throw new UserError(
-      "the file keeps being changed by somebody else; nothing was changed. Try again.",
-      "offboarding",
-    );
+  private async remembering<T extends Written>(uri: string, written: Promise<T>): Promise<T> {
+    const done = await written;
+    const known = this.entries.get(uri);
+    if (known && done.snapshot) this.remember(known, done.snapshot);
+    return done;
   }
 
   /** One scan at a time, so that an older look at the folders never replaces a newer one. */
@@ -187,11 +170,12 @@ export class Store {
   }
 
   private async scanNow(): Promise<void> {
-    const places = await this.files.find();
+    const places = await this.tools.files.find();
     await Promise.all(places.map((place) => this.load(place)));
     const found = places.flatMap(({ uri }) => this.entries.get(uri) ?? []);
     this.entries = new Map(found.map((entry) => [entry.uri, entry]));
     for (const uri of this.texts.keys()) if (!this.entries.has(uri)) this.texts.delete(uri);
+    this.mark();
     const announced = [...this.entries.keys()].join("\n");
     if (announced === this.announced) return;
     this.announced = announced;
@@ -201,9 +185,12 @@ export class Store {
   /** Reads one file, behind the changes to it that are under way, so that they are not taken for somebody else's. */
   private load(place: Place): Promise<boolean> {
     return this.inQueue(place.uri, async () => {
-      const snapshot = await this.files.read(place.uri).catch((error: unknown) => this.unreadable(place, error));
+      const snapshot = await this.tools.files.read(place.uri).catch((error: unknown) => this.unreadable(place, error));
       if (snapshot) this.remember(place, snapshot);
-      else if (snapshot === undefined) this.entries.delete(place.uri);
+      else if (snapshot === undefined) {
+        this.entries.delete(place.uri);
+        this.mark();
+      }
       return snapshot !== undefined;
     });
   }
@@ -216,7 +203,7 @@ export class Store {
     const problem: Problem = { message: error.message, offset: 0, length: 0, severity: "error", code: "unreadable" };
     this.texts.delete(place.uri);
     this.entries.set(place.uri, { ...place, problems: [problem], unsaved: false, ...(lastGood && { lastGood }) });
-    if (known) this.changed.fire(place.uri);
+    this.announce(place.uri, known);
     return null;
   }
 
@@ -225,8 +212,25 @@ export class Store {
     const known = this.entries.get(uri);
     if (known && this.texts.get(uri) === snapshot.text && known.unsaved === snapshot.unsaved) return;
     this.texts.set(uri, snapshot.text);
-    this.entries.set(uri, toEntry(place, snapshot, known));
-    if (known) this.changed.fire(uri);
+    this.entries.set(uri, toEntry(place, snapshot, known, this.tools.versions));
+    this.announce(uri, known);
+  }
+
+  /** Says that a file changed; one that is new is announced with all others that came, at the end of the scan. */
+  private announce(uri: string, known: Entry | undefined): void {
+    const others = this.mark();
+    if (!known) return;
+    this.changed.fire(uri);
+    for (const other of others) if (other !== uri) this.changed.fire(other);
+  }
+
+  /** Marks copies anew; answers with the files that became one, or no longer are. */
+  private mark(): readonly string[] {
+    const before = this.shown;
+    this.shown = copiesMarked(this.entries, (uri) => this.textOf(uri));
+    const isMarked = (entry: Entry | undefined): boolean =>
+      entry?.problems.some(({ code }) => code === "same-document") ?? false;
+    return [...this.shown].flatMap(([uri, entry]) => (isMarked(entry) === isMarked(before.get(uri)) ? [] : [uri]));
   }
 
   /** One thing at a time for each file, in the order in which they were asked for. */
@@ -242,25 +246,15 @@ export class Store {
   }
 }
 
-function toEntry({ uri, slug, folder }: Place, { text, unsaved }: Snapshot, known: Entry | undefined): Entry {
-  const reading = readDocument(text);
+function toEntry(
+  { uri, slug, folder }: Place,
+  { text, unsaved }: Snapshot,
+  known: Entry | undefined,
+  versions: Versions,
+): Entry {
+  const reading = readDocument(text, versions);
   const place = { uri, slug, folder, unsaved, problems: reading.problems };
   if (reading.ok) return { ...place, offboarding: reading.offboarding };
-  const lastGood = known?.offboarding ?? known?.lastGood;
+  const lastGood = reading.readOnly ?? known?.offboarding ?? known?.lastGood;
   return { ...place, ...(lastGood && { lastGood }) };
-}
-
-function readable(reading: Reading): Offboarding {
-  if (reading.ok) return reading.offboarding;
-  const [problem] = reading.problems;
-  throw new UserError(
-    `offboarding.json cannot be read, so nothing was changed. Open it and mend this first: ${problem?.message ?? "it is not valid"}`,
-    "offboarding",
-  );
-}
-
-/** Where a value is no valid document, if it is none: two changes that are each fine need not be so together. */
-function problemIn(value: unknown): string | undefined {
-  const issue = offboardingSchema.safeParse(value).error?.issues[0];
-  return issue?.path.join(".");
 }

@@ -30,6 +30,13 @@ export interface TextFiles {
    * Answers with the text afterwards; undefined means that the text was another one, and nothing was changed.
    */
   write(uri: string, expected: string, edits: readonly TextEdit[]): Promise<Snapshot | undefined>;
+  /** The newest bytes, whatever they are: of the unsaved text, else of the disk; undefined if there is no such file. */
+  bytes(uri: string): Promise<Uint8Array | undefined>;
+  /**
+   * Replaces all text, if the newest bytes still are `expected`; saved, or left in the editor if that has unsaved changes. Only
+   * for what the user asked to restore or to resolve: the old bytes may be anything. Answers like `write`.
+   */
+  overwrite(uri: string, expected: Uint8Array, text: string): Promise<Snapshot | undefined>;
   /** Calls back when a file may have changed; without a URI, when files may have come or gone. A hint: read again and compare. */
   onDidChange(listener: (uri: string | undefined) => void): { dispose(): void };
 }

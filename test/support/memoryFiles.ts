@@ -1,4 +1,5 @@
-import { applyEdits, type TextEdit } from "../../src/store/textEdits.js";
+import { applyEdits, type TextEdit } from "../../src/store/applyEdits.js";
+import type { Backup, Backups, Cause } from "../../src/store/backups.js";
 import type { Place, Snapshot, TextFiles } from "../../src/store/textFiles.js";
 
 /** A fake of our own port: files in memory, with other people who write at awkward moments. */
@@ -33,6 +34,20 @@ export class MemoryFiles implements TextFiles {
     return { text: after, unsaved: false };
   }
 
+  bytes(uri: string): Promise<Uint8Array | undefined> {
+    const text = this.texts.get(uri);
+    return Promise.resolve(text === undefined ? undefined : new TextEncoder().encode(text));
+  }
+
+  async overwrite(uri: string, expected: Uint8Array, text: string): Promise<Snapshot | undefined> {
+    await Promise.resolve();
+    this.beforeWrite(uri);
+    if (this.texts.get(uri) !== new TextDecoder().decode(expected)) return undefined;
+    this.writes++;
+    this.texts.set(uri, text);
+    return { text, unsaved: false };
+  }
+
   onDidChange(listener: (uri: string | undefined) => void): { dispose(): void } {
     this.listeners.add(listener);
     return { dispose: () => this.listeners.delete(listener) };
@@ -41,5 +56,23 @@ export class MemoryFiles implements TextFiles {
   /** What a watcher would say. */
   hint(uri?: string): void {
     for (const listener of this.listeners) listener(uri);
+  }
+}
+
+/** A fake of our own port: backups in memory. */
+export class MemoryBackups implements Backups {
+  readonly kept: { readonly uri: string; readonly bytes: Uint8Array; readonly backup: Backup }[] = [];
+
+  keep(uri: string, bytes: Uint8Array, cause: Cause, at: string): Promise<void> {
+    this.kept.unshift({ uri, bytes, backup: { id: String(this.kept.length), at, cause } });
+    return Promise.resolve();
+  }
+
+  list(uri: string): Promise<readonly Backup[]> {
+    return Promise.resolve(this.kept.filter((each) => each.uri === uri).map(({ backup }) => backup));
+  }
+
+  read(uri: string, id: string): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.kept.find((each) => each.uri === uri && each.backup.id === id)?.bytes);
   }
 }

@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, Layer>> = {
   core: { from: [], packages: ["zod/mini", "date-fns", "dinero.js/currencies"] },
   secrets: { from: ["core"], packages: [] },
   private: { from: ["core"], packages: ["zod/mini"] },
-  store: { from: ["core"], packages: ["jsonc-parser", "zod/mini"] },
+  store: { from: ["core"], packages: ["jsonc-parser", "zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   drafts: {
     from: ["core", "secrets"],
     packages: ["handlebars/dist/cjs/handlebars.runtime.js", "marked", "yaml", "zod/mini"],

@@ -4,7 +4,7 @@ import { beforeEach, describe, it } from "mocha";
 import { addItem, editItem, moveItem, removeItem, setItemState } from "../../../src/core/items.js";
 import { newText } from "../../../src/core/start.js";
 import { Store } from "../../../src/store/store.js";
-import { MemoryFiles } from "../../support/memoryFiles.js";
+import { MemoryBackups, MemoryFiles } from "../../support/memoryFiles.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
 
 const uri = "memory:/.sendoff/acme/offboarding.json";
@@ -17,10 +17,8 @@ describe("store", () => {
     files = new MemoryFiles();
     files.texts.set(uri, newText(sampleOffboarding()));
     errors.length = 0;
-    store = new Store(
-      files,
-      () => fixedContext(),
-      (error) => errors.push(error),
+    store = new Store({ files, backups: new MemoryBackups(), context: () => fixedContext() }, (error) =>
+      errors.push(error),
     );
     await store.ready();
   });
@@ -116,6 +114,19 @@ describe("store", () => {
     assert.match(text(), /"Acme store"/);
     assert.equal(await store.redo(), "tick");
     assert.match(text(), /"done"/);
+  });
+
+  it("undoes with every comment while nobody touched the file, by meaning when somebody did", async () => {
+    const commented = text().replace(/( +)"id": "jobs",/, '$1// the bread first\n$1"id": "jobs",');
+    files.texts.set(uri, commented);
+    await store.update(uri, "remove", removeItem("jobs"));
+    assert.doesNotMatch(text(), /bread/);
+    await store.undo();
+    assert.equal(text(), commented);
+    await store.redo();
+    files.texts.set(uri, text().replace('"Acme shop"', '"Acme store"'));
+    await store.undo();
+    assert.match(text(), /"Acme store"[^]*"id": "jobs"/);
   });
 
   it("undoes nothing in another offboarding that took the place of the first, nor in a closed one", async () => {

@@ -1,0 +1,126 @@
+import { UserError } from "../core/errors.js";
+import type { Offboarding } from "../core/offboarding.js";
+import type { Context, Operation } from "../core/operation.js";
+import { sameJson } from "../core/jsonShape.js";
+import type { Json } from "../core/json.js";
+import { applyEdits, differingEdit } from "./applyEdits.js";
+import type { Backups, Cause } from "./backups.js";
+import type { Versions } from "./migrations.js";
+import { readable, readDocument } from "./readDocument.js";
+import { replay, stepOf } from "./replay.js";
+import { textEdits } from "./textEdits.js";
+import type { Snapshot, TextFiles } from "./textFiles.js";
+import type { Direction, Step } from "./undoStack.js";
+
+/** What changing a file needs. */
+export interface Tools {
+  readonly files: TextFiles;
+  readonly backups: Backups;
+  /** Day, moment, ids and user, asked for at each change. */
+  readonly context: () => Context;
+  readonly versions: Versions;
+}
+
+/** What a change is called when it is undone; a function is given the document before it. */
+export type Label = string | ((before: Offboarding) => string);
+
+/** The text after a change, and how to undo it; neither if nothing was to be changed. */
+export interface Written {
+  readonly snapshot?: Snapshot;
+  readonly step?: Step;
+}
+
+/** How often a change is tried again when the file was changed by somebody else in the meantime. */
+const attempts = 5;
+
+/** Tries until nobody else was faster. An attempt that was overtaken answers undefined, and has changed nothing. */
+async function persistently<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  for (let count = 0; count < attempts; count++) {
+    const done = await attempt();
+    if (done !== undefined) return done;
+  }
+  throw new UserError("the file keeps being changed by somebody else; nothing was changed. Try again.", "offboarding");
+}
+
+/** Makes an operation on the newest document. With a cause, the old bytes are kept first. */
+export function changeDocument<R>(
+  tools: Tools,
+  { uri, label, cause }: { readonly uri: string; readonly label: Label; readonly cause?: Cause },
+  operation: Operation<R>,
+): Promise<Written & { readonly result: R }> {
+  return persistently(async () => {
+    const text = await newestText(tools, uri);
+    const before = readable(readDocument(text, tools.versions));
+    const { offboarding: after, result } = operation(before, tools.context());
+    if (sameJson(before as unknown as Json, after as unknown as Json)) return { result };
+    const edits = textEdits(text, before, after);
+    if (cause) await keep(tools, uri, cause);
+    const snapshot = await tools.files.write(uri, text, edits);
+    if (!snapshot) return undefined;
+    const named = { uri, label: typeof label === "string" ? label : label(before) };
+    const texts = { before: text, after: applyEdits(text, edits), edits };
+    return { result, snapshot, step: stepOf(named, texts, { before, after }) };
+  });
+}
+
+/**
+ * Replaces the text as a whole, whatever it is; the old bytes are kept first. `rewrite` is given the newest text, or undefined if the
+ * bytes are no text at all; those can only be had back from the backup.
+ */
+export function changeText(
+  tools: Tools,
+  { uri, label, cause }: { readonly uri: string; readonly label: string; readonly cause: Cause },
+  rewrite: (text: string | undefined) => string,
+): Promise<Written> {
+  return persistently(async () => {
+    const bytes = await newestBytes(tools, uri);
+    const before = decode(bytes);
+    const after = rewrite(before);
+    if (before === after) return {};
+    await tools.backups.keep(uri, bytes, cause, tools.context().now);
+    const snapshot = await tools.files.overwrite(uri, bytes, after);
+    if (!snapshot) return undefined;
+    if (before === undefined) return { snapshot };
+    return { snapshot, step: stepOf({ uri, label }, { before, after, edits: differingEdit(before, after) }) };
+  });
+}
+
+/** Undoes a step, or makes it again, on the newest text. */
+export function changeBack(tools: Tools, step: Step, direction: Direction): Promise<Written> {
+  return persistently(async () => {
+    const text = await newestText(tools, step.uri);
+    const snapshot = await tools.files.write(step.uri, text, replay(text, step, direction));
+    return snapshot && { snapshot };
+  });
+}
+
+async function keep({ files, backups, context }: Tools, uri: string, cause: Cause): Promise<void> {
+  const bytes = await files.bytes(uri);
+  if (bytes) await backups.keep(uri, bytes, cause, context().now);
+}
+
+async function newestText({ files }: Tools, uri: string): Promise<string> {
+  const snapshot = await files.read(uri);
+  if (!snapshot) throw gone();
+  return snapshot.text;
+}
+
+async function newestBytes({ files }: Tools, uri: string): Promise<Uint8Array> {
+  const bytes = await files.bytes(uri);
+  if (!bytes) throw gone();
+  return bytes;
+}
+
+function gone(): UserError {
+  return new UserError("this offboarding is gone; its file was moved or deleted", "offboarding");
+}
+
+/** The text of bytes, without a byte order mark; undefined if they are not UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
