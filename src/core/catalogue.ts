@@ -27,6 +27,11 @@ interface Catalogue {
 // The file is checked against this shape by a test, item by item; here it is data of our own.
 const catalogue = checklist as Catalogue;
 
+/** The ids of all items of the catalogue, for whatever reason and size, each with its place in it (counted from 0). */
+export const cataloguePlaces: ReadonlyMap<string, number> = new Map(
+  catalogue.pieces.flatMap(({ items }) => items).map(({ id }, place) => [id, place]),
+);
+
 /**
  * The pieces that a new offboarding starts with. All of them exist, with an empty list where nothing applies.
  * `other` takes the items of `contract-end`, as the catalogue says.

@@ -1,4 +1,5 @@
 import { balance, isSettled, openOf } from "./balance.js";
+import { carrierOf } from "./carriers.js";
 import { isDueByLastDay } from "./dueDates.js";
 import { openInvoices, placedItems, stateOf } from "./flow.js";
 import type { Item, Offboarding, Piece } from "./offboarding.js";
@@ -20,18 +21,23 @@ export function goodbyeHolds(offboarding: Offboarding): readonly Hold[] {
 }
 
 function balanceHolds(offboarding: Offboarding): readonly Hold[] {
-  if (!balance(offboarding).known)
-    return [
-      {
-        code: "balance-unknown",
-        message: "The balance is not known. Add the final invoice, or declare that nothing is owed.",
-      },
-    ];
-  return openInvoices(offboarding).map((invoice) => ({
-    code: "invoice",
-    message: `Invoice ${invoice.number} is not settled. Record the payment, agree it in writing, mention it in the goodbye, or write it off.`,
-    record: invoice.id,
-  }));
+  return [
+    ...unknownBalanceHolds(offboarding),
+    ...openInvoices(offboarding).map(
+      (invoice): Hold => ({
+        code: "invoice",
+        message: `Invoice ${invoice.number} is not settled. Record the payment, agree it in writing, mention it in the goodbye, or write it off.`,
+        record: invoice.id,
+      }),
+    ),
+  ];
+}
+
+/** Nobody has said what is owed; that holds the goodbye and the closing alike. */
+export function unknownBalanceHolds(offboarding: Offboarding): readonly Hold[] {
+  if (balance(offboarding).known) return [];
+  const message = "The balance is not known. Add the final invoice, or declare that nothing is owed.";
+  return [{ code: "balance-unknown", message }];
 }
 
 /**
@@ -63,7 +69,12 @@ function itemHolds(offboarding: Offboarding): readonly Hold[] {
         piece.kind !== "aftercare" &&
         !goesWithEmail(piece, offboarding),
     )
-    .map(({ item }) => ({ code: "item", message: `Still to do: ${item.title}.`, item: item.id }));
+    .map(({ item }) => itemHold(item));
+}
+
+/** An item that is still to be done, as a hold. */
+export function itemHold(item: Item): Hold {
+  return { code: "item", message: `Still to do: ${item.title}.`, item: item.id };
 }
 
 /** Whether an item is ours to do (alone or together): all but those of the client or of one of the client's people. */
@@ -79,7 +90,5 @@ export function isOurs(item: Item, offboarding: Offboarding): boolean {
 
 /** Whether sending the goodbye does the items of a piece: the email itself, and what is embedded in it. */
 export function goesWithEmail(piece: Piece, offboarding: Offboarding): boolean {
-  if (piece.kind === "email") return true;
-  const carrier = offboarding.pieces.find((candidate) => candidate.id === piece.within);
-  return piece.kind !== "aftercare" && carrier?.kind === "email";
+  return piece.kind === "email" || carrierOf(piece, offboarding)?.kind === "email";
 }

@@ -1,3 +1,4 @@
+import { canCarry, carrierOf, isFixed } from "../core/carriers.js";
 import type { Json } from "../core/json.js";
 import { type Offboarding, pieceKinds } from "../core/offboarding.js";
 import { listsWithIds } from "./completeIds.js";
@@ -16,6 +17,7 @@ export function documentProblems(
     ...duplicateIds(at, offboarding),
     ...emailNotLast(at, offboarding),
     ...missingPieces(at, offboarding),
+    ...wrongCarriers(at, offboarding),
     ...repeatedKeys(text, value).map(({ key, ...range }) => ({
       ...range,
       severity: "warning" as const,
@@ -67,4 +69,16 @@ function missingPieces(at: Locator, { pieces }: Offboarding): readonly Problem[]
   if (missing.length === 0) return [];
   const message = `There is no piece of these kinds: ${missing.join(", ")}. Add them, if only with an empty list of items.`;
   return [warning(at, ["pieces"], "missing-piece", message)];
+}
+
+/** A piece inside one that cannot carry it is shown on its own; whoever wrote that meant something else. */
+function wrongCarriers(at: Locator, offboarding: Offboarding): readonly Problem[] {
+  return offboarding.pieces.flatMap((piece, index) => {
+    if (piece.within === undefined || carrierOf(piece, offboarding)) return [];
+    const carriers = offboarding.pieces.filter((each) => canCarry(each) && each !== piece).map(({ id }) => id);
+    const message = isFixed(piece)
+      ? `“${piece.title}” is never inside another piece. Remove this line.`
+      : `“${piece.title}” cannot be inside this. Name ${carriers.join(" or ")}, which must stand alone, or remove the line.`;
+    return [warning(at, ["pieces", index, "within"], "wrong-carrier", message)];
+  });
 }

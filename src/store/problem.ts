@@ -18,6 +18,7 @@ export interface Problem {
     | "email-not-last"
     | "missing-piece"
     | "repeated-key"
+    | "wrong-carrier"
     | "same-document"
     | "unreadable";
 }

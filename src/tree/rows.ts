@@ -1,3 +1,4 @@
+import { carrierOf, isShown } from "../core/carriers.js";
 import { flow } from "../core/flow.js";
 import type { Offboarding, Piece } from "../core/offboarding.js";
 import { recordsOf } from "../core/recordOperations.js";
@@ -98,21 +99,4 @@ export function pieceAt(document: Offboarding, what: Named & { nth?: number }): 
 /** What a row shows: the document, or, while its file is broken, what it was before. */
 export function documentOf(entry: Entry | undefined): Offboarding | undefined {
   return entry?.offboarding ?? entry?.lastGood;
-}
-
-/** The piece that carries this one. One level only: a carrier that is itself carried, or that does not exist, carries nothing. */
-function carrierOf(piece: Piece, { pieces }: Offboarding): Piece | undefined {
-  if (piece.within === undefined || piece.kind === "email" || piece.kind === "aftercare") return undefined;
-  const carrier = pieces.find((candidate) => candidate.id === piece.within);
-  return carrier === piece || carrier?.within !== undefined ? undefined : carrier;
-}
-
-/** All pieces always exist in the file; those with nothing in them would only be in the way. */
-function isShown(piece: Piece, document: Offboarding): boolean {
-  return (
-    piece.kind === "custom" ||
-    piece.items.length > 0 ||
-    kindsOfPiece(piece.kind).some((kind) => recordsOf(document, kind).length > 0) ||
-    document.pieces.some((each) => carrierOf(each, document) === piece)
-  );
 }

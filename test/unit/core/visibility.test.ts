@@ -6,6 +6,7 @@ import { offboarding } from "../../../src/core/offboarding.js";
 import { clientSafe, clientView, onlyYou, unwrap, visibilityOf } from "../../../src/core/visibility.js";
 import { myDetails } from "../../../src/private/myDetails.js";
 import { privateWords } from "../../../src/private/privateWords.js";
+import { referral } from "../../../src/private/referrals.js";
 import { sampleOffboarding } from "../../support/sample.js";
 
 /** The paths of all fields below a schema, with their marks. */
@@ -21,7 +22,7 @@ function marksBelow(schema: z.ZodMiniType, path = ""): [string, string | undefin
 
 describe("client-safe and private", () => {
   it("is said of every field", () => {
-    for (const schema of [offboarding, myDetails, privateWords])
+    for (const schema of [offboarding, myDetails, privateWords, referral])
       assert.deepEqual(
         marksBelow(schema).filter(([, mark]) => mark === undefined),
         [],
@@ -38,7 +39,7 @@ describe("client-safe and private", () => {
 
   it("is private for what never leaves the machine", () => {
     assert.deepEqual(
-      marksBelow(privateWords).filter(([, mark]) => mark !== "private"),
+      [privateWords, referral].flatMap((schema) => marksBelow(schema)).filter(([, mark]) => mark !== "private"),
       [],
     );
     assert.deepEqual(

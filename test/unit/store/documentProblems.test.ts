@@ -39,9 +39,26 @@ describe("a document that is odd", () => {
     const text = newText({ ...document, pieces: document.pieces.filter(({ kind }) => kind !== "referrals") });
     const { problems } = readDocument(text);
     assert.deepEqual(
-      problems.map(({ code, message }) => [code, /referrals/.test(message)]),
+      problems.map(({ code, message }) => [code, message.includes("referrals")]),
       [["missing-piece", true]],
     );
+  });
+
+  it("with a piece inside what cannot carry it says so", () => {
+    const document = sampleOffboarding();
+    const inside = (kind: string, within: string) =>
+      newText({
+        ...document,
+        pieces: document.pieces.map((piece) => (piece.kind === kind ? { ...piece, within } : piece)),
+      });
+    assert.deepEqual(problemsOf(inside("summary", "meeting")), []);
+    for (const [kind, within] of [
+      ["summary", "access"],
+      ["summary", "nowhere"],
+      ["email", "meeting"],
+      ["meeting", "meeting"],
+    ] as const)
+      assert.deepEqual(problemsOf(inside(kind, within)), [["wrong-carrier", `"${within}"`]]);
   });
 });
 

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { shownPieces } from "../../../src/core/carriers.js";
+import { flow } from "../../../src/core/flow.js";
+import { addItem, moveItem } from "../../../src/core/items.js";
+import type { Offboarding } from "../../../src/core/offboarding.js";
+import { targetOfMoveDown, targetOfMoveUp, targetOfPieceDown, targetOfPieceUp } from "../../../src/core/neighbours.js";
+import { addPiece, combinePieces, movePiece, presets } from "../../../src/core/pieces.js";
+import { after } from "../../support/operations.js";
+import { sampleOffboarding } from "../../support/sample.js";
+
+type Direction = "up" | "down";
+
+function moveItems(document: Offboarding, ids: string | readonly string[], to: Direction): Offboarding | undefined {
+  const found = (to === "up" ? targetOfMoveUp : targetOfMoveDown)(document, ids);
+  return found && after(document, moveItem(found.items, found.target));
+}
+
+function movePieceTo(document: Offboarding, id: string, to: Direction): Offboarding | undefined {
+  const found = (to === "up" ? targetOfPieceUp : targetOfPieceDown)(document, id);
+  return found && after(document, movePiece(id, found.before));
+}
+
+/** The rows as they stand in the sidebar: pieces as `[id]`, with their items. */
+function rows(document: Offboarding): readonly string[] {
+  return shownPieces(document).flatMap(({ id, items }) => [`[${id}]`, ...items.map((item) => item.id)]);
+}
+
+function idsIn(document: Offboarding | undefined, piece: string): readonly string[] {
+  return document?.pieces.find(({ id }) => id === piece)?.items.map(({ id }) => id) ?? [];
+}
+
+describe("moving items up and down", () => {
+  const document = sampleOffboarding();
+
+  it("goes past the neighbour", () => {
+    assert.deepEqual(idsIn(document, "summary"), ["deliverables", "summary-draft", "known-issues", "jobs"]);
+    assert.deepEqual(idsIn(moveItems(document, "known-issues", "up"), "summary"), [
+      "deliverables",
+      "known-issues",
+      "summary-draft",
+      "jobs",
+    ]);
+    assert.deepEqual(idsIn(moveItems(document, "summary-draft", "down"), "summary"), [
+      "deliverables",
+      "known-issues",
+      "summary-draft",
+      "jobs",
+    ]);
+    assert.deepEqual(idsIn(moveItems(document, "known-issues", "down"), "summary").at(-1), "known-issues");
+  });
+
+  it("goes over to the next piece that is shown", () => {
+    const up = moveItems(document, "feedback-asked", "up");
+    assert.deepEqual(idsIn(up, "invoices"), ["final-invoice", "balance", "feedback-asked"]);
+    const down = moveItems(document, "balance", "down");
+    assert.deepEqual(idsIn(down, "meeting"), [], "the meeting is empty, so it has no row");
+    assert.deepEqual(idsIn(down, "feedback"), ["balance", "feedback-asked"]);
+    const own = after(document, addPiece({ title: "Photos" }));
+    assert.deepEqual(idsIn(moveItems(own, "feedback-asked", "down"), "photos"), ["feedback-asked"]);
+  });
+
+  it("ends at the top and the bottom of the list", () => {
+    assert.equal(targetOfMoveUp(document, "deliverables"), undefined);
+    assert.equal(targetOfMoveDown(document, "goodbye-sent"), undefined);
+    assert.equal(targetOfMoveUp(document, []), undefined);
+    assert.equal(targetOfMoveDown(document, []), undefined);
+    assert.throws(() => targetOfMoveUp(document, ["jobs", "nothing"]), /^UserError: item: there is no item “nothing”/);
+  });
+
+  it("takes several together, in the order of the list", () => {
+    const ids = ["jobs", "summary-draft"];
+    assert.deepEqual(targetOfMoveUp(document, ids)?.items, ["summary-draft", "jobs"]);
+    assert.deepEqual(idsIn(moveItems(document, ids, "up"), "summary"), [
+      "summary-draft",
+      "jobs",
+      "deliverables",
+      "known-issues",
+    ]);
+    assert.deepEqual(idsIn(moveItems(document, ["known-issues", "deliverables"], "down"), "summary"), [
+      "summary-draft",
+      "jobs",
+      "deliverables",
+      "known-issues",
+    ]);
+    assert.deepEqual(idsIn(moveItems(document, ["guide", "deliverables"], "down"), "access").slice(0, 2), [
+      "deliverables",
+      "guide",
+    ]);
+  });
+
+  it("follows the rows where pieces are combined", () => {
+    const combined = after(document, combinePieces({ piece: "feedback", within: "email" }));
+    assert.deepEqual(rows(combined).slice(-6), [
+      "[email]",
+      "support-window",
+      "goodbye-draft",
+      "goodbye-sent",
+      "[feedback]",
+      "feedback-asked",
+    ]);
+    assert.deepEqual(idsIn(moveItems(combined, "goodbye-sent", "down"), "feedback"), [
+      "goodbye-sent",
+      "feedback-asked",
+    ]);
+  });
+
+  it("takes an item through all of the list, and back the same way", () => {
+    const start = after(
+      sampleOffboarding({ size: "standard" }),
+      combinePieces({ preset: "meeting-carries" }),
+      addPiece({ title: "Photos", before: "repo" }),
+      addItem({ piece: "plan", title: "Wanderer", before: "plan-agreement" }),
+    );
+    const path: (readonly string[])[] = [];
+    let now: Offboarding | undefined = start;
+    for (let next: Offboarding | undefined = start; next; next = moveItems(next, "wanderer", "down")) {
+      path.push(rows(next));
+      now = next;
+    }
+    assert.equal(rows(now).at(-1), "wanderer");
+    // Each step is past one row, of an item or a piece.
+    assert.equal(path.length, rows(start).length - 1);
+    const places = path.map((each) => each.indexOf("wanderer"));
+    assert.deepEqual(
+      places,
+      places.map((_, index) => index + 1),
+    );
+    for (let back = moveItems(now, "wanderer", "up"); back; back = moveItems(back, "wanderer", "up")) now = back;
+    assert.deepEqual(now, start);
+  });
+});
+
+describe("moving pieces up and down", () => {
+  const shown = (document: Offboarding | undefined) => document && shownPieces(document).map(({ id }) => id);
+
+  it("goes past the piece that is shown next, whatever is hidden in between", () => {
+    const document = sampleOffboarding();
+    assert.deepEqual(shown(document), ["summary", "training", "access", "repo", "invoices", "feedback", "email"]);
+    const swapped = ["summary", "training", "access", "repo", "feedback", "invoices", "email"];
+    assert.deepEqual(shown(movePieceTo(document, "feedback", "up")), swapped);
+    assert.deepEqual(shown(movePieceTo(document, "invoices", "down")), swapped);
+  });
+
+  it("ends at the top and before the email, which itself stays with the aftercare", () => {
+    const document = sampleOffboarding({ size: "standard" });
+    assert.equal(targetOfPieceUp(document, "plan"), undefined);
+    assert.equal(targetOfPieceDown(document, "referrals"), undefined);
+    for (const piece of ["email", "aftercare"]) {
+      assert.equal(targetOfPieceUp(document, piece), undefined);
+      assert.equal(targetOfPieceDown(document, piece), undefined);
+    }
+    assert.throws(() => targetOfPieceUp(document, "nowhere"), /^UserError: piece: there is no piece/);
+  });
+
+  it("stays inside the carrier", () => {
+    const document = after(sampleOffboarding(), combinePieces({ preset: "meeting-carries" }));
+    assert.equal(targetOfPieceUp(document, "summary"), undefined);
+    assert.equal(targetOfPieceDown(document, "training"), undefined);
+    assert.deepEqual(shown(movePieceTo(document, "summary", "down")), [
+      "access",
+      "repo",
+      "invoices",
+      "meeting",
+      "training",
+      "summary",
+      "feedback",
+      "email",
+    ]);
+  });
+
+  it("goes exactly one row down and the same row up, however the pieces stand", () => {
+    const id = fc.constantFrom("plan", "summary", "training", "access", "repo", "invoices", "meeting", "feedback");
+    const shuffle = fc.array(
+      fc.oneof(
+        fc.tuple(id, fc.option(id)).map(([piece, before]) => movePiece(piece, before)),
+        fc.constantFrom(...presets).map((preset) => combinePieces({ preset })),
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(shuffle, id, fc.constantFrom("quick" as const, "full" as const), (operations, piece, size) => {
+        const document = after(sampleOffboarding({ size }), ...operations);
+        const moved = movePieceTo(document, piece, "down");
+        if (!moved) return;
+        const beside = (each: Offboarding) =>
+          shownPieces(each).flatMap(({ id: other, within }) =>
+            within === document.pieces.find((one) => one.id === piece)?.within ? [other] : [],
+          );
+        const before = beside(document);
+        const at = before.indexOf(piece);
+        assert.ok(at >= 0);
+        assert.deepEqual(beside(moved), [...before.slice(0, at), before[at + 1], piece, ...before.slice(at + 2)]);
+        const back = movePieceTo(moved, piece, "up");
+        assert.ok(back);
+        assert.deepEqual(shown(back), shown(document));
+        assert.deepEqual(flow(back), back.pieces);
+      }),
+    );
+  });
+});
