@@ -4,9 +4,11 @@ import { registerCommands } from "./commands/register.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
 import { createApp } from "./host/app.js";
+import { createClientList } from "./host/clientList.js";
 import { lazyModule } from "./host/lazyModule.js";
 import { clearTemporaryFiles } from "./host/temporaryFiles.js";
 import type { Platform } from "./host/platform.js";
+import { createClientsView } from "./tree/clientsView.js";
 import { createOffboardingsView } from "./tree/offboardingsView.js";
 import { createContextKeys } from "./tree/contextKeys.js";
 import { createStatusBar } from "./tree/statusBar.js";
@@ -25,10 +27,12 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     app,
     registerCommands(app, ids, lazyModule<typeof table>(platform, context.extensionUri, "commands.js")),
     createOffboardingsView(app),
+    createClientsView(app),
     createContextKeys(app),
     createStatusBar(app),
     createProblems(app),
     createFixes(),
+    createClientList(app),
   );
   app.store
     .ready()

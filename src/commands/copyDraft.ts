@@ -6,7 +6,7 @@ import { ensureDraft } from "../host/draftFiles.js";
 import type { Entry } from "../store/store.js";
 import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
 import { command, fields } from "./command.js";
-import { keepWhySentAnyway } from "../private/privateWords.js";
+import { keepWords } from "../private/privateWords.js";
 import { pick } from "./prompts.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
@@ -57,7 +57,7 @@ async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argu
   const { body } = splitFrontMatter(text);
   const copied = as === "text" ? "text" : "markdown";
   await vscode.env.clipboard.writeText(copied === "text" ? toPlainText(body) : body);
-  if (why !== undefined && holds.length > 0) await keepWhySentAnyway(app.keyValues, documentOf(entry).id, why);
+  if (why !== undefined && holds.length > 0) await keepWords(app.keyValues, documentOf(entry).id, { sentAnyway: why });
   return { copied, holds };
 }
 

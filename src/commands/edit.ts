@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import { itemsDoneBy } from "../core/doneBy.js";
 import { editFields } from "../core/fields.js";
 import { fieldSchema } from "../core/fieldSchema.js";
+import { setItemState } from "../core/items.js";
+import type { Operation } from "../core/operation.js";
 import type { App } from "../host/app.js";
 import { command, fields } from "./command.js";
 import { askText, by, type Choice, pick } from "./prompts.js";
@@ -53,7 +56,17 @@ async function editEntry(
   set: Readonly<Record<string, unknown>>,
 ): Promise<{ changed: string[] }> {
   refuseSecrets(set);
-  return app.store.update(uri, vscode.l10n.t("edit {0}", Object.keys(set).join(", ")), editFields(set));
+  return app.store.update(uri, vscode.l10n.t("edit {0}", Object.keys(set).join(", ")), editAndTick(set));
+}
+
+/** Filling in a field does the item that asks for just that, so it ticks it: nobody does a thing twice. One undo takes back both. */
+function editAndTick(set: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
+  return (offboarding, context) => {
+    const { offboarding: edited, result } = editFields(set)(offboarding, context);
+    const done = result.changed.filter((path) => set[path] !== null).flatMap((path) => itemsDoneBy(edited, path));
+    if (done.length === 0) return { offboarding: edited, result };
+    return { ...setItemState(done, { state: "done" })(edited, context), result };
+  };
 }
 
 /** What is changed by hand most; the rest stands in the file, which completes and explains every field. */

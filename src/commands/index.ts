@@ -16,6 +16,27 @@ import { next } from "./next.js";
 import { openFile, refresh } from "./openFile.js";
 import { recordPayment } from "./recordPayment.js";
 import { removeItem } from "./removeItem.js";
+import { restore } from "./restore.js";
+import { setShare } from "./setShare.js";
+import { archive } from "./archive.js";
+import { privateNote } from "./privateNote.js";
+import { lookBack } from "./lookBack.js";
+import { forgetClient } from "./forgetClient.js";
+import { openArchive } from "./openArchive.js";
+import { migrate } from "./migrate.js";
+import { addReferral, findReferral } from "./referrals.js";
+import { exportPrivate, importPrivate } from "./privateFile.js";
+import { resolveConflict } from "./resolveConflict.js";
+import { setReason, setSize } from "./reshape.js";
+import { close, reopen } from "./closing.js";
+import { startAgain } from "./startAgain.js";
+import { addPiece, movePiece, removePiece, combinePieces, separatePiece } from "./pieces.js";
+import { saveTemplate } from "./saveTemplate.js";
+import { showClients } from "./showClients.js";
+import { moveUp, moveDown } from "./moveRows.js";
+import { notNeeded } from "./notNeeded.js";
+import { filter, showAll } from "./filter.js";
+import { openClient, followUpDone } from "./clients.js";
 import { setItemState } from "./setItemState.js";
 import { start } from "./start.js";
 import { toggleItems } from "./toggleItems.js";
@@ -42,6 +63,38 @@ const commands = {
   "sendoff.markEmailSent": markEmailSent,
   "sendoff.export": exportHandoff,
   "sendoff.myDetails": myDetails,
+  "sendoff.restore": restore,
+  "sendoff.resolveConflict": resolveConflict,
+  "sendoff.setShare": setShare,
+  "sendoff.archive": archive,
+  "sendoff.privateNote": privateNote,
+  "sendoff.lookBack": lookBack,
+  "sendoff.addReferral": addReferral,
+  "sendoff.findReferral": findReferral,
+  "sendoff.forgetClient": forgetClient,
+  "sendoff.openArchive": openArchive,
+  "sendoff.exportPrivate": exportPrivate,
+  "sendoff.importPrivate": importPrivate,
+  "sendoff.migrate": migrate,
+  "sendoff.setReason": setReason,
+  "sendoff.setSize": setSize,
+  "sendoff.close": close,
+  "sendoff.reopen": reopen,
+  "sendoff.startAgain": startAgain,
+  "sendoff.addPiece": addPiece,
+  "sendoff.movePiece": movePiece,
+  "sendoff.removePiece": removePiece,
+  "sendoff.combinePieces": combinePieces,
+  "sendoff.separatePiece": separatePiece,
+  "sendoff.saveTemplate": saveTemplate,
+  "sendoff.showClients": showClients,
+  "sendoff.moveUp": moveUp,
+  "sendoff.moveDown": moveDown,
+  "sendoff.notNeeded": notNeeded,
+  "sendoff.filter": filter,
+  "sendoff.showAll": showAll,
+  "sendoff.openClient": openClient,
+  "sendoff.followUpDone": followUpDone,
   "sendoff.toggleItems": toggleItems,
   "sendoff.openFile": openFile,
   "sendoff.refresh": refresh,

@@ -4,7 +4,7 @@ import { markSent } from "../core/goodbye.js";
 import type { Hold } from "../core/holds.js";
 import { day } from "../core/primitives.js";
 import type { App } from "../host/app.js";
-import { keepWhySentAnyway } from "../private/privateWords.js";
+import { keepWords } from "../private/privateWords.js";
 import type { Entry } from "../store/store.js";
 import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
 import { command, fields } from "./command.js";
@@ -41,6 +41,6 @@ async function mark(
   const overridden = holds.length > 0 && why !== undefined;
   const sent = markSent({ overridden, ...(sentOn !== undefined && { sentOn }) });
   const result = await app.store.update(entry.uri, vscode.l10n.t("mark the goodbye as sent"), sent);
-  if (overridden) await keepWhySentAnyway(app.keyValues, documentOf(entry).id, why);
+  if (overridden) await keepWords(app.keyValues, documentOf(entry).id, { sentAnyway: why });
   return { sentOn: result.sentOn, holds };
 }

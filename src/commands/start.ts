@@ -1,19 +1,23 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import { piecesFrom } from "../core/checklistTemplate.js";
 import { UserError } from "../core/errors.js";
 import { slugFor } from "../core/names.js";
-import { type Reason, reasons, sizes } from "../core/offboarding.js";
+import { type Piece, reasons, sizes } from "../core/offboarding.js";
 import { day, line, visibleCharacter } from "../core/primitives.js";
-import { type Beginning, newText, startOffboarding } from "../core/start.js";
+import { type Beginning, startOffboarding } from "../core/start.js";
 import type { App } from "../host/app.js";
-import { createOffboardingFile, takenSlugs } from "../host/createFiles.js";
-import { excludeFromGit } from "../host/gitExclude.js";
+import { findTemplates, readTemplate } from "../host/checklistTemplates.js";
+import { takenSlugs } from "../host/createFiles.js";
 import { Row } from "../host/row.js";
-import { exportFolder } from "../host/settings.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import { command } from "./command.js";
-import { askText, by, pick } from "./prompts.js";
+import { createOffboarding } from "./createOffboarding.js";
+import { askText, by, type Choice, pick } from "./prompts.js";
+import { reasonChoices } from "./reasonChoices.js";
 import { refuseSecrets } from "./refuseSecrets.js";
+import { keepChoices } from "./shareChoices.js";
+import { folderByHand, folderFor } from "./workspaceFolders.js";
 
 const argument = z.strictObject({
   client: z.string({ error: "expected a name" }).check(z.regex(visibleCharacter, { error: "must not be empty" })),
@@ -26,6 +30,7 @@ const argument = z.strictObject({
   contacts: z.exactOptional(z.array(z.record(z.string(), z.unknown()), { error: "expected a list of contacts" })),
   folder: z.exactOptional(z.string({ error: "expected a workspace folder" })),
   share: z.exactOptional(z.boolean({ error: "expected true or false" })),
+  template: z.exactOptional(line),
 });
 type Argument = z.infer<typeof argument>;
 
@@ -46,7 +51,9 @@ export const start = command({
     const { today } = app.context();
     const lastDay = await askText({ title, prompt, value: today, placeHolder: "2026-12-11", problem: by(day) });
     const share = await pick(keepChoices(), vscode.l10n.t("Where shall Sendoff keep the checklist?"));
-    const started = await startIn(app, { client, reason, lastDay, share, folder: folder.uri.toString() });
+    const template = await askTemplate(app, folder.uri);
+    const told = { client, reason, lastDay, share, folder: folder.uri.toString() };
+    const started = await startIn(app, { ...told, ...(template !== undefined && { template }) });
     app.reveal.fire({ row: new Row(started.uri, { kind: "offboarding" }), focus: false });
     return started;
   },
@@ -56,20 +63,26 @@ async function startIn(app: App, given: Argument): Promise<{ slug: string; uri: 
   refuseSecrets(given);
   const folder = folderFor(given.folder);
   const slug = slugFor(given.client, await takenSlugs(folder.uri));
-  // Asked before anything is written, since a broken setting shall stop the start, too.
-  const exports = exportFolder(folder.uri);
-  const offboarding = startOffboarding(await beginningOf(app, folder, given), app.context());
-  // First, since git must never see a file that was to stay out of it.
-  if (given.share !== true) await excludeFromGit(folder.uri, [`.sendoff/${slug}`, `${exports}/${slug}`]);
-  const uri = (await createOffboardingFile(folder.uri, slug, newText(offboarding))).toString();
-  await app.store.reload();
-  app.focus.set(uri);
-  return { slug, uri };
+  const pieces = given.template === undefined ? undefined : await piecesOf(app, folder.uri, given.template);
+  const beginning = { ...(await beginningOf(app, folder, given)), ...(pieces && { pieces }) };
+  const offboarding = startOffboarding(beginning, app.context());
+  return createOffboarding(app, { folder: folder.uri, slug, offboarding, share: given.share === true });
+}
+
+async function piecesOf(app: App, folder: vscode.Uri, name: string): Promise<readonly Piece[]> {
+  const found = await findTemplates(app.storage, folder);
+  const template = found.find((each) => each.name === name || each.name === slugFor(name));
+  if (template) return piecesFrom(await readTemplate(template));
+  const names = found.map((each) => each.name).join(", ");
+  throw new UserError(
+    names === "" ? "there are no templates yet; make one with sendoff.saveTemplate" : `there are ${names}`,
+    "template",
+  );
 }
 
 /** The rest is guessed, and can be changed: the project from the folder, the start from the first commit, My Details as they are. */
 async function beginningOf(app: App, folder: vscode.WorkspaceFolder, given: Argument): Promise<Beginning> {
-  const { folder: _folder, share: _share, ...told } = given;
+  const { folder: _folder, share: _share, template: _template, ...told } = given;
   const provider = providerFrom(readMyDetails(app.keyValues));
   const first = told.startedOn ?? (await app.history.firstDay(folder.uri));
   return {
@@ -82,52 +95,17 @@ async function beginningOf(app: App, folder: vscode.WorkspaceFolder, given: Argu
   };
 }
 
-function folderFor(name: string | undefined): vscode.WorkspaceFolder {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const [first] = folders;
-  if (!first) throw new UserError("open the client's folder first", "folder");
-  const found = folders.find(
-    ({ uri, name: called }) => name === uri.toString() || name === uri.fsPath || name === called,
-  );
-  if (found ?? (name === undefined && folders.length === 1)) return found ?? first;
-  const names = folders.map((folder) => folder.name).join(", ");
-  throw new UserError(`say which of the open folders: ${names}`, "folder");
-}
-
-async function folderByHand(uri: vscode.Uri | undefined): Promise<vscode.WorkspaceFolder> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const active = uri ?? vscode.window.activeTextEditor?.document.uri;
-  const found =
-    (active && vscode.workspace.getWorkspaceFolder(active)) ?? (folders.length === 1 ? folders[0] : undefined);
-  if (found) return found;
-  if (folders.length === 0)
-    throw new UserError("Open the client's folder first (File > Open Folder…), then start the offboarding.");
-  const choices = folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, value: folder }));
-  return pick(choices, vscode.l10n.t("In which folder?"));
-}
-
-function reasonChoices(): { label: string; description?: string; value: Reason }[] {
-  return [
-    { label: vscode.l10n.t("The project is complete"), value: "complete" },
-    { label: vscode.l10n.t("The contract ends"), value: "contract-end" },
-    { label: vscode.l10n.t("The client cancelled"), value: "client-cancelled" },
-    { label: vscode.l10n.t("We end it"), value: "we-cancelled" },
-    { label: vscode.l10n.t("It is paused"), value: "paused" },
-    { label: vscode.l10n.t("Something else"), value: "other" },
+/** Asked only of those who have lists of their own. */
+async function askTemplate(app: App, folder: vscode.Uri): Promise<string | undefined> {
+  const own = await findTemplates(app.storage, folder);
+  if (own.length === 0) return undefined;
+  const choices: Choice<string | undefined>[] = [
+    { label: vscode.l10n.t("The default list"), value: undefined },
+    ...own.map(({ name, team }) => ({
+      label: name,
+      description: team ? vscode.l10n.t("the team's") : vscode.l10n.t("your own"),
+      value: name,
+    })),
   ];
-}
-
-function keepChoices(): { label: string; detail: string; value: boolean }[] {
-  return [
-    {
-      label: vscode.l10n.t("Only in this clone"),
-      detail: vscode.l10n.t("Git does not see it; nothing in the client's tree changes."),
-      value: false,
-    },
-    {
-      label: vscode.l10n.t("Share with the team through git"),
-      detail: vscode.l10n.t("It is committed like any file. The client can read it."),
-      value: true,
-    },
-  ];
+  return pick(choices, vscode.l10n.t("Which list?"));
 }

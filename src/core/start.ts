@@ -6,6 +6,7 @@ import {
   currentVersion,
   type Offboarding,
   offboarding as offboardingSchema,
+  type Piece,
   type Provider,
   type Reason,
   type Size,
@@ -26,6 +27,8 @@ export interface Beginning {
   /** Contacts; a missing id is made from the name. */
   readonly contacts?: readonly Readonly<Record<string, unknown>>[];
   readonly provider?: Provider;
+  /** The list to start with; left out, the default one for the reason and size. */
+  readonly pieces?: readonly Piece[];
 }
 
 /** A new offboarding with the default checklist for its reason and size. Throws a UserError that names the field. */
@@ -42,7 +45,7 @@ export function startOffboarding(beginning: Beginning, { today, newId }: Context
     reason,
     ...(flavor !== undefined && { flavor }),
     size,
-    pieces: defaultPieces(reason, size),
+    pieces: beginning.pieces ?? defaultPieces(reason, size),
   };
   check(offboardingSchema, offboarding);
   return offboarding;

@@ -18,6 +18,15 @@ export function createFixes(): vscode.Disposable {
   );
 }
 
+/** What a command puts right: it keeps the old bytes, and can be undone. */
+const commandFixes: Readonly<Partial<Record<Problem["code"], { readonly command: string; readonly title: string }>>> = {
+  conflict: { command: "sendoff.resolveConflict", title: "Merge both versions by meaning" },
+  "older-version": { command: "sendoff.migrate", title: "Update this file to the version of this Sendoff" },
+  syntax: { command: "sendoff.restore", title: "Restore an earlier version…" },
+  empty: { command: "sendoff.restore", title: "Restore an earlier version…" },
+  shape: { command: "sendoff.restore", title: "Restore an earlier version…" },
+};
+
 interface Fix {
   readonly title: string;
   /** The document as it should be. */
@@ -31,11 +40,19 @@ const fixes: Readonly<Partial<Record<Problem["code"], Fix>>> = {
     title: "Move the email to its place",
     mend: (offboarding) => ({ ...offboarding, pieces: flow(offboarding) }),
   },
+  "same-document": {
+    title: "Give this copy an id of its own",
+    mend: (offboarding) => ({ ...offboarding, id: crypto.randomUUID() }),
+  },
 };
 
 function fixFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
-  const fix = fixes[diagnostic.code as Problem["code"]];
-  if (diagnostic.source !== "sendoff" || !fix) return [];
+  if (diagnostic.source !== "sendoff") return [];
+  const code = diagnostic.code as Problem["code"];
+  const byCommand = commandFixes[code];
+  if (byCommand) return [commandFix(document, diagnostic, byCommand)];
+  const fix = fixes[code];
+  if (!fix) return [];
   const text = document.getText();
   const reading = readDocument(text);
   const parsed = parseText(text);
@@ -53,4 +70,15 @@ function fixFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): v
   action.diagnostics = [diagnostic];
   action.isPreferred = true;
   return [action];
+}
+
+function commandFix(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  { command, title }: { readonly command: string; readonly title: string },
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(vscode.l10n.t(title), vscode.CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: [document.uri] };
+  action.diagnostics = [diagnostic];
+  return action;
 }

@@ -61,6 +61,26 @@ export async function readFirstDay(git: Git, folder: string): Promise<string | u
   }
 }
 
+/** Whether git follows a file in a folder `below` the asked one; false where it cannot tell. */
+export async function readIsTracked(git: Git, folder: string, below: string): Promise<boolean> {
+  try {
+    return (await git.run(folder, ["ls-files", "-z", "--", below])) !== "";
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return false;
+  }
+}
+
+/** The text of a file (seen from the folder) in a stage of git's index; undefined if there is none, or it cannot be read. */
+export async function readStage(git: Git, folder: string, path: string, stage: 1 | 2 | 3): Promise<string | undefined> {
+  try {
+    return await git.run(folder, ["cat-file", "blob", `:${String(stage)}:./${path}`]);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return undefined;
+  }
+}
+
 /** Facts without a history, and why. */
 export function noHistory(why: string): HistoryFacts {
   return { first: null, last: null, releases: [], areas: [], missing: [{ what: "history", why }] };

@@ -6,6 +6,7 @@ import { readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
 import { Emitter } from "../store/emitter.js";
 import { BackupFiles } from "./backupFiles.js";
+import { Filter } from "./filter.js";
 import { History } from "./history.js";
 import { lazyModule } from "./lazyModule.js";
 import type { Platform } from "./platform.js";
@@ -16,16 +17,23 @@ import { VscodeTextFiles } from "./vscodeTextFiles.js";
 /** What the parts that a user touches share. They know this, and not each other. */
 export interface App {
   readonly extensionUri: vscode.Uri;
+  /** The extension's own folder, outside of all workspaces. */
+  readonly storage: vscode.Uri;
   readonly store: Store;
   readonly backups: BackupFiles;
   readonly history: History;
   readonly keyValues: KeyValues;
   readonly report: Report;
   readonly focus: Focus;
+  readonly filter: Filter;
   /** Day, moment, ids and user, as they are now. */
   readonly context: () => Context;
   /** Templates, Markdown and HTML: loaded when a document is first made. */
   readonly documents: () => Promise<typeof documents>;
+  /** Private words of the offboarding at this URI changed; without one, of any. */
+  readonly privateChanged: Emitter<string | undefined>;
+  /** The list of clients changed. */
+  readonly clientsChanged: Emitter<void>;
   /** Asks the sidebar to show a row and select it; with `focus`, the keyboard goes there, too. */
   readonly reveal: Emitter<{ readonly row: Row; readonly focus: boolean }>;
 }
@@ -71,20 +79,25 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     set: async (key, value) => {
       await context.globalState.update(key, value);
     },
+    keys: () => context.globalState.keys(),
   };
   const now = (): Context => clock(keyValues);
   const backups = new BackupFiles(context.globalStorageUri);
   const store = new Store({ files: new VscodeTextFiles(platform), backups, context: now }, report.quietly);
   return {
     extensionUri: context.extensionUri,
+    storage: context.globalStorageUri,
     store,
     backups,
     history: new History(platform),
     keyValues,
     report,
     focus: new Focus(),
+    filter: new Filter(context.workspaceState),
     context: now,
     documents: lazyModule(platform, context.extensionUri, "documents.js"),
+    privateChanged: new Emitter(),
+    clientsChanged: new Emitter(),
     reveal: new Emitter(),
     dispose: () => {
       store.dispose();

@@ -33,13 +33,18 @@ export async function createOffboardingFile(folder: vscode.Uri, slug: string, te
   return uri;
 }
 
-/** Creates a file and the folders above it; rejects with a UserError if there is a file already, or the disk refuses. */
-export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
+/** Creates a text file and the folders above it; rejects with a UserError if there is a file already, or the disk refuses. */
+export function createFile(uri: vscode.Uri, text: string): Promise<void> {
+  return createFileBytes(uri, new TextEncoder().encode(text));
+}
+
+/** `createFile` for any bytes. */
+export async function createFileBytes(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
   try {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
     // A WorkspaceEdit can create without overwriting, but is dropped without a word when it fails; so look, then write.
     if (await exists(uri)) throw new UserError(`${vscode.workspace.asRelativePath(uri, true)} is there already.`);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(uri, bytes);
   } catch (error) {
     throw toDiskError(error, uri);
   }

@@ -7,21 +7,69 @@ import { isNotFound, toDiskError } from "./fileErrors.js";
  * folder in the repository or its root. Does nothing where there is no repository.
  */
 export async function excludeFromGit(folder: vscode.Uri, folders: readonly string[]): Promise<void> {
+  const found = await findExclude(folder, folders);
+  const missing = found?.lines.filter((line) => !found.present.includes(line)) ?? [];
+  if (!found || missing.length === 0) return;
+  const endsOpen = found.bytes.length > 0 && found.bytes.at(-1) !== lineFeed;
+  // Behind what is there, byte for byte: it may hold paths in other encodings.
+  const added = new TextEncoder().encode(`${endsOpen ? "\n" : ""}${missing.join("\n")}\n`);
+  await write(found.file, new Uint8Array([...found.bytes, ...added]));
+}
+
+/** Takes our lines for these folders out of `.git/info/exclude`; all other bytes stay. */
+export async function includeInGit(folder: vscode.Uri, folders: readonly string[]): Promise<void> {
+  const found = await findExclude(folder, folders);
+  if (!found || found.present.length === 0) return;
+  const kept = linesOf(found.bytes).filter((line) => !found.lines.includes(textOf(line)));
+  await write(found.file, new Uint8Array(kept.flatMap((line) => [...line])));
+}
+
+/** Whether git is told to leave this folder out; false where there is no repository. */
+export async function isExcludedFromGit(folder: vscode.Uri, name: string): Promise<boolean> {
+  const found = await findExclude(folder, [name]);
+  return found !== undefined && found.present.length > 0;
+}
+
+interface Exclude {
+  readonly file: vscode.Uri;
+  readonly bytes: Uint8Array;
+  /** Our lines for the folders, and those of them that stand in the file. */
+  readonly lines: readonly string[];
+  readonly present: readonly string[];
+}
+
+async function findExclude(folder: vscode.Uri, folders: readonly string[]): Promise<Exclude | undefined> {
   const repository = await findRepository(folder);
-  if (!repository) return;
+  if (!repository) return undefined;
   const file = vscode.Uri.joinPath(repository.commonFolder, "info", "exclude");
   const bytes = (await readBytes(file)) ?? new Uint8Array();
-  const before = new TextDecoder().decode(bytes);
-  const known = new Set(before.split(/\r?\n/));
-  const lines = folders
-    .map((each) => `/${escapePattern(`${repository.prefix}${each}`)}/`)
-    .filter((line) => !known.has(line));
-  if (lines.length === 0) return;
-  const gap = before === "" || before.endsWith("\n") ? "" : "\n";
+  const lines = folders.map((each) => `/${escapePattern(`${repository.prefix}${each}`)}/`);
+  const known = new Set(linesOf(bytes).map(textOf));
+  return { file, bytes, lines, present: lines.filter((line) => known.has(line)) };
+}
+
+const lineFeed = 10;
+
+/** The lines of a file, each with its line end. */
+function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let start = 0;
+  while (start < bytes.length) {
+    const feed = bytes.indexOf(lineFeed, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    lines.push(bytes.subarray(start, end));
+    start = end;
+  }
+  return lines;
+}
+
+function textOf(line: Uint8Array): string {
+  return new TextDecoder().decode(line).replace(/\r?\n$/, "");
+}
+
+async function write(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
   try {
-    // Behind what is there, byte for byte: it may hold paths in other encodings.
-    const added = new TextEncoder().encode(`${gap}${lines.join("\n")}\n`);
-    await vscode.workspace.fs.writeFile(file, new Uint8Array([...bytes, ...added]));
+    await vscode.workspace.fs.writeFile(file, bytes);
   } catch (error) {
     throw toDiskError(error, file);
   }
@@ -37,6 +85,11 @@ interface Repository {
   readonly commonFolder: vscode.Uri;
   /** The asked folder seen from the repository's root, with a `/` at its end; empty for the root. */
   readonly prefix: string;
+}
+
+/** Whether a file lies in a git repository. */
+export async function isInRepository(file: vscode.Uri): Promise<boolean> {
+  return (await findRepository(vscode.Uri.joinPath(file, ".."))) !== undefined;
 }
 
 async function findRepository(folder: vscode.Uri): Promise<Repository | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { HistoryFacts } from "../core/facts.js";
-import { type HistoryCache, noHistory, readFirstDay, readHistory } from "../facts/history.js";
+import { type HistoryCache, noHistory, readFirstDay, readHistory, readIsTracked, readStage } from "../facts/history.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
 import { exportFolder } from "./settings.js";
@@ -23,6 +23,18 @@ export class History {
   async firstDay(folder: vscode.Uri): Promise<string | undefined> {
     const git = this.gitFor(folder);
     return "missing" in git ? undefined : readFirstDay(git, folder.fsPath);
+  }
+
+  /** Whether git follows anything in a folder below a workspace folder; false where that cannot be told. */
+  async isTracked(folder: vscode.Uri, below: string): Promise<boolean> {
+    const git = this.gitFor(folder);
+    return "missing" in git ? false : readIsTracked(git, folder.fsPath, below);
+  }
+
+  /** What git's index holds of a file that could not be merged: 1 where both came from, 2 ours, 3 theirs; undefined if it holds nothing. */
+  async conflictStage(folder: vscode.Uri, path: string, stage: 1 | 2 | 3): Promise<string | undefined> {
+    const git = this.gitFor(folder);
+    return "missing" in git ? undefined : readStage(git, folder.fsPath, path, stage);
   }
 
   private gitFor(folder: vscode.Uri): Platform["git"] {

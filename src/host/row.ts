@@ -28,6 +28,9 @@ export class Row {
 /** `nth`: which one of several with the same id, counted from 2; left out for the first, and so nearly always. */
 export type RowSubject =
   | { readonly kind: "offboarding" }
+  /** In the list of clients, whose repository may be elsewhere; the id is the offboarding's. */
+  | { readonly kind: "client"; readonly id: string; readonly nth?: number }
+  | { readonly kind: "followUp"; readonly id: string; readonly client: string; readonly nth?: number }
   | { readonly kind: "piece"; readonly id: string; readonly nth?: number }
   | { readonly kind: "item"; readonly id: string; readonly piece: string; readonly nth?: number }
   | {

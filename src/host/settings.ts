@@ -26,3 +26,11 @@ export function exportFolder(folder: vscode.Uri): string {
 export function holdsMode(folder?: vscode.Uri): "strict" | "warn" {
   return settings(folder).get<string>("holds") === "warn" ? "warn" : "strict";
 }
+
+/** The user's own folder of templates, if one is set; a team's stands in the repository. */
+export function templatesFolder(): vscode.Uri | undefined {
+  const path = settings().get<string>("templatesFolder", "").trim();
+  if (path === "") return undefined;
+  if (/^([A-Za-z]:[\\/]|[\\/])/.test(path)) return vscode.Uri.file(path);
+  throw new UserError("the setting sendoff.templatesFolder must be a whole path", "sendoff.templatesFolder");
+}

@@ -3,4 +3,5 @@ export interface KeyValues {
   get(key: string): unknown;
   /** Keeps a JSON value; undefined removes the key. */
   set(key: string, value: unknown): Promise<void>;
+  keys(): readonly string[];
 }

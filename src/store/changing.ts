@@ -2,7 +2,6 @@ import { UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { Context, Operation } from "../core/operation.js";
 import { sameJson } from "../core/jsonShape.js";
-import type { Json } from "../core/json.js";
 import { applyEdits, differingEdit } from "./applyEdits.js";
 import type { Backups, Cause } from "./backups.js";
 import type { Versions } from "./migrations.js";
@@ -52,7 +51,7 @@ export function changeDocument<R>(
     const text = await newestText(tools, uri);
     const before = readable(readDocument(text, tools.versions));
     const { offboarding: after, result } = operation(before, tools.context());
-    if (sameJson(before as unknown as Json, after as unknown as Json)) return { result };
+    if (sameJson(before, after)) return { result };
     const edits = textEdits(text, before, after);
     if (cause) await keep(tools, uri, cause);
     const snapshot = await tools.files.write(uri, text, edits);

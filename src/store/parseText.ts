@@ -1,6 +1,7 @@
 import { createScanner, type Node, type ParseError } from "jsonc-parser";
 import type { Json } from "../core/json.js";
 import { isObject } from "../core/jsonShape.js";
+import { conflictMarker } from "./conflictMarkers.js";
 import { childrenOf, keyOf, readTree, valueNodeOf, valueOf } from "./jsonTree.js";
 import { isEcho, syntaxMessage } from "./syntaxMessages.js";
 
@@ -122,14 +123,6 @@ function findObstacle(text: string): TextProblem | undefined {
 const conflictMessage =
   "Git could not merge two versions here. Keep what is right of both and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.";
 const deepMessage = `This is nested more than ${String(maxDepth)} levels deep. Remove brackets until it is not.`;
-
-/** The length of a conflict marker of git that begins at `offset`; 0 if there is none. */
-function conflictMarker(text: string, offset: number): number {
-  if (offset > 0 && text[offset - 1] !== "\n" && text[offset - 1] !== "\r") return 0;
-  const marker = /(?:<{7}|\|{7}|={7}|>{7})(?![<|=>])/y;
-  marker.lastIndex = offset;
-  return marker.exec(text)?.[0].length ?? 0;
-}
 
 function syntaxProblems(text: string, errors: readonly ParseError[]): readonly TextProblem[] {
   return errors

@@ -1,15 +1,21 @@
 import * as vscode from "vscode";
+import { filtered, type ItemFilter } from "../core/filters.js";
 import { overdue } from "../core/flow.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { App } from "../host/app.js";
 import type { Row } from "../host/row.js";
+import { readNote } from "../private/privateWords.js";
+import { createDragAndDrop } from "./dragAndDrop.js";
 import { Rows } from "./rows.js";
 import { treeItem } from "./treeItem.js";
 
 /** The view “Offboardings”: clients, their pieces, items and records. */
 export function createOffboardingsView(app: App): vscode.Disposable {
-  const rows = new Rows(app.store);
+  const rows = new Rows(app.store, (document) =>
+    app.filter.value === undefined ? undefined : filtered(document, app.filter.value, app.context().today),
+  );
   const changed = new vscode.EventEmitter<Row | undefined>();
+  const noteOf = (offboarding: string, item?: string): string => readNote(app.keyValues, offboarding, item);
   const view = vscode.window.createTreeView<Row>("sendoff.offboardings", {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -19,22 +25,39 @@ export function createOffboardingsView(app: App): vscode.Disposable {
         return [...rows.children(row)];
       },
       getParent: (row) => rows.parent(row),
-      getTreeItem: (row) => treeItem(app.store, row, app.context().today),
+      getTreeItem: (row) => treeItem({ store: app.store, today: app.context().today, noteOf }, row),
     },
     canSelectMany: true,
     manageCheckboxStateManually: true,
     showCollapseAll: true,
+    dragAndDropController: createDragAndDrop(app),
   });
   app.focus.selectionFrom(() => view.selection);
   const update = (): void => {
     view.badge = badge(app);
   };
+  const showFilter = (): void => {
+    const { value } = app.filter;
+    if (value === undefined) delete view.description;
+    else view.description = filterWord(value);
+    vscode.commands
+      .executeCommand("setContext", "sendoff.filtered", value !== undefined)
+      .then(undefined, app.report.quietly);
+  };
+  showFilter();
   return vscode.Disposable.from(
     view,
     changed,
     app.store.onDidChange((uri) => {
       changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
       update();
+    }),
+    app.filter.onDidChange(() => {
+      showFilter();
+      changed.fire(undefined);
+    }),
+    app.privateChanged.event((uri) => {
+      changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
     }),
     view.onDidChangeCheckboxState(({ items }) => {
       tick(view, changed, items).catch(app.report.show);
@@ -86,4 +109,13 @@ function overdueCount(offboarding: Offboarding, today: string): number {
   const count = offboarding.status === "open" ? overdue(offboarding, today).length : 0;
   overdueCounts.set(offboarding, { today, count });
   return count;
+}
+
+function filterWord(filter: ItemFilter): string {
+  return {
+    mine: vscode.l10n.t("mine"),
+    client: vscode.l10n.t("the client's"),
+    overdue: vscode.l10n.t("overdue"),
+    open: vscode.l10n.t("open"),
+  }[filter];
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { carrierOf } from "../core/carriers.js";
 import { beganLate, effectiveDue } from "../core/dueDates.js";
 import { stateOf } from "../core/flow.js";
 import type { Offboarding, Piece, PieceKind } from "../core/offboarding.js";
@@ -22,7 +23,7 @@ export function pieceTreeItem(
   treeItem.id = row.id;
   treeItem.description = notes.join(" · ");
   treeItem.iconPath = new vscode.ThemeIcon(isDone ? "pass" : icons[piece.kind]);
-  treeItem.contextValue = `piece.${piece.kind}`;
+  treeItem.contextValue = `piece.${piece.kind}${carrierOf(piece, document) ? ".inside" : ""}`;
   treeItem.tooltip = new vscode.MarkdownString().appendText(piece.title);
   treeItem.accessibilityInformation = { label: [piece.title, ...notes].join(", ") };
   return treeItem;

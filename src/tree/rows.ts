@@ -1,4 +1,4 @@
-import { carrierOf, isShown } from "../core/carriers.js";
+import { carriedBy, carrierOf, isShown } from "../core/carriers.js";
 import { flow } from "../core/flow.js";
 import type { Offboarding, Piece } from "../core/offboarding.js";
 import { recordsOf } from "../core/recordOperations.js";
@@ -13,7 +13,11 @@ import type { Entry, Store } from "../store/store.js";
 export class Rows {
   private readonly known = new Map<string, Row>();
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    /** The ids of the items that are shown; undefined for all, with everything that has no box. */
+    private readonly shownItems: (document: Offboarding) => ReadonlySet<string> | undefined,
+  ) {}
 
   /** The row for this subject; made when it is first asked for. */
   row(uri: string, what: RowSubject): Row {
@@ -35,13 +39,15 @@ export class Rows {
     if (row.what.kind !== "piece") return [];
     const piece = pieceAt(document, row.what);
     if (!piece) return [];
+    const shown = this.shownItems(document);
     const before = document.pieces.slice(0, document.pieces.indexOf(piece)).flatMap((each) => each.items);
     return [
-      ...piece.items.map((item, index) => {
+      ...piece.items.flatMap((item, index) => {
+        if (shown && !shown.has(item.id)) return [];
         const nth = nthOf(item.id, [...before, ...piece.items.slice(0, index)]);
-        return this.row(row.uri, { kind: "item", id: item.id, piece: piece.id, ...nth });
+        return [this.row(row.uri, { kind: "item", id: item.id, piece: piece.id, ...nth })];
       }),
-      ...kindsOfPiece(piece.kind).flatMap((kind) =>
+      ...(shown ? [] : kindsOfPiece(piece.kind)).flatMap((kind) =>
         recordsOf(document, kind).map((record, index, all) =>
           this.row(row.uri, {
             kind: "record",
@@ -58,7 +64,7 @@ export class Rows {
 
   /** The row above a row; none for an offboarding. */
   parent({ uri, what }: Row): Row | undefined {
-    if (what.kind === "offboarding") return undefined;
+    if (what.kind !== "piece" && what.kind !== "item" && what.kind !== "record") return undefined;
     const offboarding = this.row(uri, { kind: "offboarding" });
     if (what.kind !== "piece") return this.row(uri, { kind: "piece", id: what.piece });
     const document = documentOf(this.store.get(uri));
@@ -68,8 +74,11 @@ export class Rows {
   }
 
   private pieces(uri: string, document: Offboarding, isWanted: (piece: Piece) => boolean): readonly Row[] {
+    const shown = this.shownItems(document);
+    const hasShown = (piece: Piece): boolean =>
+      piece.items.some(({ id }) => shown?.has(id)) || carriedBy(piece, document).some(hasShown);
     return flow(document)
-      .filter((piece) => isWanted(piece) && isShown(piece, document))
+      .filter((piece) => isWanted(piece) && (shown ? hasShown(piece) : isShown(piece, document)))
       .map((piece, index, all) =>
         this.row(uri, { kind: "piece", id: piece.id, ...nthOf(piece.id, all.slice(0, index)) }),
       );

@@ -10,18 +10,48 @@ import { recordTreeItem } from "./recordTreeItem.js";
 import { documentOf, pickNth, pieceAt } from "./rows.js";
 import { progressText } from "./words.js";
 
-/** A fresh tree item for a row; VS Code writes into what it is given. `today` is an ISO day. */
-export function treeItem(store: Store, row: Row, today: string): vscode.TreeItem {
+/** What a row is drawn from, besides the row itself. */
+export interface Drawing {
+  readonly store: Store;
+  /** ISO day. */
+  readonly today: string;
+  /** The private note on an item of a document, or without one on its client; empty if there is none. */
+  readonly noteOf: (offboarding: string, item?: string) => string;
+}
+
+/** A fresh tree item for a row; VS Code writes into what it is given. */
+export function treeItem({ store, today, noteOf }: Drawing, row: Row): vscode.TreeItem {
   const entry = store.get(row.uri);
   const document = documentOf(entry);
   // A row can be asked for in the moment in which its file goes; the refresh that takes it away is on its way.
   if (!entry) return new vscode.TreeItem("");
   const { what } = row;
-  if (what.kind === "offboarding") return offboardingTreeItem(entry, row, store.list().length <= fewClients);
+  if (what.kind === "offboarding") {
+    const item = offboardingTreeItem(entry, row, store.list().length <= fewClients);
+    return document ? withNote(item, noteOf(document.id)) : item;
+  }
   if (!document) return new vscode.TreeItem("");
   if (what.kind === "piece") return pieceTreeItem(document, row, pieceAt(document, what), today);
-  if (what.kind === "item") return itemTreeItem(document, row, itemAt(document, what), today);
+  if (what.kind === "item")
+    return withNote(itemTreeItem(document, row, itemAt(document, what), today), noteOf(document.id, what.id));
+  // The list of clients draws its own rows.
+  if (what.kind !== "record") return new vscode.TreeItem("");
   return recordTreeItem(document, row, what.record, pickNth(recordsOf(document, what.record), what));
+}
+
+/** A lock says that there is a note for you alone; the note itself is in the tooltip. */
+function withNote(item: vscode.TreeItem, note: string): vscode.TreeItem {
+  if (note === "") return item;
+  const description = typeof item.description === "string" ? item.description : "";
+  item.description = [description, "\u{1F512}"].filter((part) => part !== "").join(" · ");
+  const tooltip = item.tooltip instanceof vscode.MarkdownString ? item.tooltip : new vscode.MarkdownString();
+  item.tooltip = tooltip.appendMarkdown("\n\n").appendText(vscode.l10n.t("Only you: {0}", note));
+  const label = item.accessibilityInformation?.label ?? "";
+  item.accessibilityInformation = {
+    ...item.accessibilityInformation,
+    label: [label, vscode.l10n.t("has a note for you alone")].join(", "),
+  };
+  return item;
 }
 
 /** Up to so many clients are shown unfolded; more would be a wall of rows, and slow to draw. */
@@ -45,7 +75,7 @@ function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.Tr
   ];
   item.description = notes.join(" · ");
   item.iconPath = new vscode.ThemeIcon(document?.status === "closed" ? "archive" : "briefcase");
-  item.contextValue = "offboarding";
+  item.contextValue = document?.status === "closed" ? "closed" : "offboarding";
   item.tooltip = new vscode.MarkdownString().appendText(
     [clientOf(entry), document?.project.name, vscode.l10n.t("Last day {0}", document?.project.lastDay ?? "")].join(
       "\n\n",
@@ -61,7 +91,7 @@ function brokenTreeItem(item: vscode.TreeItem, entry: Entry): vscode.TreeItem {
   const message = problem?.message ?? vscode.l10n.t("The file cannot be read.");
   item.description = message;
   item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("problemsErrorIcon.foreground"));
-  item.contextValue = "broken";
+  item.contextValue = `broken.${problem?.code ?? "shape"}`;
   item.tooltip = new vscode.MarkdownString().appendText(message);
   item.accessibilityInformation = { label: vscode.l10n.t("{0}, cannot be read: {1}", clientOf(entry), message) };
   item.command = {

@@ -78,6 +78,8 @@ export async function cleanUp(): Promise<void> {
       await vscode.commands.executeCommand("workbench.action.files.revert");
     }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  // What is remembered of earlier tests' clients would be a second client of the same name.
+  for (const { id } of await run<{ id: string }[]>("showClients", {})) await run("forgetClient", { offboarding: id });
   for (const name of [".sendoff", "handoff"]) {
     const uri = vscode.Uri.joinPath(folder(), name);
     if (await exists(uri)) await vscode.workspace.fs.delete(uri, { recursive: true });

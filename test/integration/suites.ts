@@ -1,7 +1,9 @@
 import { commandsSuite } from "./commands.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
+import { flowSuite } from "./flow.suite.js";
+import { privateSuite } from "./private.suite.js";
 import { storeSuite } from "./store.suite.js";
 
 /** Every suite that is run inside VS Code, in both of its extension hosts. Each calls `describe`. */
-export const suites: (() => void)[] = [hostSuite, commandsSuite, storeSuite, exportSuite];
+export const suites: (() => void)[] = [hostSuite, commandsSuite, storeSuite, exportSuite, privateSuite, flowSuite];

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { carrierOf } from "../core/carriers.js";
+import type { App } from "../host/app.js";
+import { isRow, type Row } from "../host/row.js";
+import { documentOf } from "./rows.js";
+
+const mime = "application/vnd.code.tree.sendoff.offboardings";
+
+/**
+ * Moving by drag and drop. VS Code tells the row that something was dropped on, not a place between rows: on an item means before
+ * it, on a part means at its end; a part goes before the part that it was dropped on, and on its client to the end of the flow.
+ */
+export function createDragAndDrop(app: App): vscode.TreeDragAndDropController<Row> {
+  return {
+    dragMimeTypes: [mime],
+    dropMimeTypes: [mime],
+    handleDrag: (rows, data) => {
+      const movable = rows.filter(({ what }) => what.kind === "item" || what.kind === "piece");
+      if (movable.length > 0) data.set(mime, new vscode.DataTransferItem(movable));
+    },
+    handleDrop: async (target, data) => {
+      const dragged: unknown = data.get(mime)?.value;
+      if (!target || !Array.isArray(dragged)) return;
+      try {
+        await drop(app, dragged.filter(isRow), target);
+      } catch (error) {
+        app.report.show(error);
+      }
+    },
+  };
+}
+
+async function drop(app: App, dragged: readonly Row[], target: Row): Promise<void> {
+  // What is dropped on another client stays where it is: its records and dates would mean something else there.
+  const rows = dragged.filter(({ uri }) => uri === target.uri);
+  const items = rows.flatMap(({ what }) => (what.kind === "item" ? [what.id] : []));
+  const [piece] = rows.flatMap(({ what }) => (what.kind === "piece" ? [what.id] : []));
+  const { uri: offboarding, what } = target;
+  const run = async (command: string, argument: object): Promise<void> => {
+    await vscode.commands.executeCommand(`sendoff.${command}`, { offboarding, ...argument });
+  };
+  if (items.length > 0) {
+    if (what.kind === "item") await run("moveItem", { item: items, before: what.id });
+    else if (what.kind === "piece") await run("moveItem", { item: items, piece: what.id });
+    else if (what.kind === "record") await run("moveItem", { item: items, piece: what.piece });
+    return;
+  }
+  if (piece === undefined) return;
+  if (what.kind === "offboarding") await run("movePiece", { piece, before: null });
+  else if (what.kind === "piece" && what.id !== piece) await run("movePiece", { piece, before: topOf(app, target) });
+  else if (what.kind === "item" || what.kind === "record") await run("movePiece", { piece, before: what.piece });
+}
+
+/** Before a part that is inside another means: before the one that carries it. */
+function topOf(app: App, { uri, what }: Row): string {
+  const id = what.kind === "piece" ? what.id : "";
+  const document = documentOf(app.store.get(uri));
+  const piece = document?.pieces.find((each) => each.id === id);
+  return (document && piece && carrierOf(piece, document)?.id) ?? id;
+}
