@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { editableItemFields, editItem as operation, itemOf } from "../core/items.js";
 import { item as itemSchema, type Offboarding } from "../core/offboarding.js";
 import type { App } from "../host/app.js";
+import type { Row } from "../host/row.js";
 import type { Entry } from "../store/store.js";
 import { askItems } from "./askItems.js";
 import { command, fields } from "./command.js";
@@ -17,9 +18,6 @@ export const editItem = command({
   argument,
   run: async (app, { offboarding, item, set }) => edit(app, await entryFor(app, offboarding), item, set),
   byHand: async (app, given) => {
-    // The same key edits either kind of row.
-    const records = (await given.selection()).filter(({ what }) => what.kind === "record");
-    if (records[0]) return vscode.commands.executeCommand("sendoff.editRecord", records[0]);
     const entry = await entryByHand(app, given);
     const [id = ""] = await askItems(entry, given);
     const { item } = itemOf(documentOf(entry), id);
@@ -40,6 +38,25 @@ export const editItem = command({
     return edit(app, entry, id, { [field]: set });
   },
 });
+
+/** `sendoff.rename`: F2, as in every tree: another title for an item; a record is edited. Not part of the contract. */
+export const rename = command({
+  argument: z.strictObject({ offboarding: fields.offboarding, item: fields.id, title: itemSchema.shape.title }),
+  run: async (app, { offboarding, item, title }) => edit(app, await entryFor(app, offboarding), item, { title }),
+  byHand: async (app, given) => {
+    const [record] = recordsIn(given.row ? [given.row] : await given.selection());
+    if (record) return vscode.commands.executeCommand("sendoff.editRecord", record);
+    const entry = await entryByHand(app, given);
+    const [id = ""] = await askItems(entry, given);
+    const value = itemOf(documentOf(entry), id).item.title;
+    const title = await askText({ title: labels().title, value, problem: by(itemSchema.shape.title) });
+    return edit(app, entry, id, { title });
+  },
+});
+
+function recordsIn(rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ what }) => what.kind === "record");
+}
 
 async function edit(
   app: App,

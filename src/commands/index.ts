@@ -5,7 +5,7 @@ import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
 import { copyDraft } from "./copyDraft.js";
 import { edit } from "./edit.js";
-import { editItem } from "./editItem.js";
+import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
 import { exportHandoff } from "./exportHandoff.js";
 import { list } from "./list.js";
@@ -52,6 +52,7 @@ const commands = {
   "sendoff.redo": redo,
   "sendoff.addItem": addItem,
   "sendoff.editItem": editItem,
+  "sendoff.rename": rename,
   "sendoff.removeItem": removeItem,
   "sendoff.setItemState": setItemState,
   "sendoff.moveItem": moveItem,

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import type { Offboarding } from "../../src/core/offboarding.js";
+import { sampleOffboarding } from "../support/sample.js";
+import { Desk, putOffboarding, stateIn } from "./desk.js";
+
+const deliverables = /^List what the client has now/;
+const draft = /^Turn the work into a plain account/;
+const faults = /^List known faults/;
+const jobs = /^List the recurring jobs/;
+const guide = /^Write or link a short how-to/;
+
+describe("the list", () => {
+  let desk: Desk;
+  before(async () => {
+    desk = await Desk.open({ viewport: { width: 1000, height: 1400 } }, (folder) =>
+      putOffboarding(folder, "acme", sampleOffboarding({ lastDay: "2027-03-12" })),
+    );
+    await desk.openSidebar();
+    await desk.row(jobs).waitFor();
+  });
+  after(() => desk.close());
+  const label = (name: RegExp) => desk.row(name).locator(".monaco-icon-label").first();
+  const order = (document: Offboarding, piece: string) =>
+    document.pieces.find(({ id }) => id === piece)?.items.map(({ id }) => id) ?? [];
+  const orderOf = async (piece: string) => order(await desk.document("acme"), piece);
+
+  it("moves an item before another by drag and drop, and several at once to another part", async () => {
+    await label(jobs).dragTo(label(deliverables));
+    await desk.until("acme", (document) => order(document, "summary")[0] === "jobs");
+    await desk.page.locator('[aria-posinset="1"]').and(desk.row(jobs)).waitFor();
+    await label(jobs).click();
+    await label(faults).click({ modifiers: ["Control"] });
+    await desk.page.locator(".monaco-list-row.selected").nth(1).waitFor();
+    await label(jobs).dragTo(
+      desk
+        .row(/^Training, /)
+        .locator(".monaco-icon-label")
+        .first(),
+    );
+    await desk.until("acme", (document) => order(document, "training").length === 3);
+    assert.deepEqual((await orderOf("training")).slice(1).sort(), ["jobs", "known-issues"]);
+    await desk.row(/^Training, 0\/3/).waitFor();
+  });
+
+  it("moves with the keyboard, over the border of a part, and back with Ctrl+Z", async () => {
+    await label(guide).click();
+    await desk.page.keyboard.press("Alt+ArrowUp");
+    await desk.until("acme", (document) => order(document, "summary").at(-1) === "guide");
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => order(document, "training")[0] === "guide");
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => order(document, "training").length === 1);
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => order(document, "summary")[0] === "deliverables");
+  });
+
+  it("renames with F2 what the keyboard is on, not what was clicked before", async () => {
+    await label(deliverables).click();
+    await desk.page.keyboard.press("ArrowDown");
+    await desk.page.keyboard.press("F2");
+    await desk.prompt("Title").waitFor();
+    await desk.page.keyboard.press("Control+a");
+    await desk.answer("Title", "Say in a page what was done");
+    await desk.row(/^Say in a page what was done, open/).waitFor();
+    await desk.page.keyboard.press("Control+z");
+    await desk.row(draft).waitFor();
+  });
+
+  it("marks as not needed in one click", async () => {
+    await desk.row(faults).hover();
+    await desk.row(faults).getByRole("button", { name: "Not Needed" }).click();
+    await desk.until("acme", (document) => stateIn(document, "known-issues") === "not-needed");
+    await desk.row(/^List known faults.*, not needed, required/).waitFor();
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", (document) => stateIn(document, "known-issues") === "open");
+  });
+
+  it("shows a note that only you can read as a lock, and says so to a screen reader", async () => {
+    await desk.row(jobs).locator(".monaco-icon-label").first().click({ button: "right" });
+    await desk.page.getByRole("menuitem", { name: "Note for You Alone" }).click();
+    await desk.answer(/Only you: List the recurring jobs/, "ask Jane, not Tom");
+    await desk.row(/^List the recurring jobs.*has a note for you alone/).waitFor();
+    assert.doesNotMatch(await desk.text("acme"), /ask Jane/);
+  });
+
+  it("filters to what we wait for, keeps that over a reload, and shows all again", async () => {
+    await desk.page.getByRole("button", { name: "Offboardings Section" }).hover();
+    await desk.page.getByRole("button", { name: "Filter Items" }).click();
+    await desk.answer("Which items shall be shown?", "The client's");
+    await desk.row(jobs).waitFor({ state: "detached" });
+    await desk.row(/^The client has logged in/).waitFor();
+    await desk.picture("filtered");
+    await desk.page.reload();
+    await desk.row(/^The client has logged in/).waitFor();
+    assert.equal(await desk.row(jobs).count(), 0);
+    await desk.row(/^The client has logged in/).hover();
+    await desk.page.getByRole("button", { name: "Show All Items" }).click();
+    await desk.row(jobs).waitFor();
+  });
+
+  it("lists the clients of this machine in a view of their own", async () => {
+    await desk.palette("Sendoff: Start Offboarding");
+    await desk.answer("Who is the client?", "Brot & Butter");
+    await desk.answer("Why does it end?", "complete");
+    await desk.page.keyboard.press("Control+a");
+    await desk.answer("Which is the last day", "2027-03-12");
+    await desk.answer("Where shall Sendoff keep the checklist?", "Only in this clone");
+    await desk.row(/^Brot & Butter, 0\/18/).waitFor();
+    await desk.page.getByRole("button", { name: /Clients Section/ }).click();
+    await desk.row(/^Brot & Butter, open, Mar 12, 2027, balance unknown/).waitFor();
+    await desk.picture("clients");
+  });
+
+  it("closes with the keyboard alone, naming what is missing", async () => {
+    await desk.palette("Sendoff: Close Offboarding");
+    await desk.prompt("Before you close").waitFor();
+    await desk.prompt("The goodbye has not gone out").waitFor();
+    await desk.picture("before-you-close");
+    await desk.page.keyboard.type("Close anyway");
+    await desk.page.keyboard.press("Enter");
+    await desk.answer("Why? (only you)", "they moved to another continent");
+    await desk.until("brot-butter", ({ status }) => status === "closed");
+    await desk
+      .row(/^Brot & Butter, .*closed/)
+      .first()
+      .waitFor();
+  });
+});
