@@ -10,7 +10,7 @@ import { keepWords } from "../private/privateWords.js";
 import { pick } from "./prompts.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
-const kinds = ["email", "summary"] as const;
+const kinds = ["email", "summary", "client-reminder", "invoice-reminder"] as const;
 const forms = ["rich", "markdown", "text"] as const;
 
 const argument = z.strictObject({
@@ -60,6 +60,24 @@ async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argu
   if (why !== undefined && holds.length > 0) await keepWords(app.keyValues, documentOf(entry).id, { sentAnyway: why });
   return { copied, holds };
 }
+
+/**
+ * `sendoff.copyReminder`: a message to the client, as text: what we wait for, or from an invoice's row what is still to pay. Not part
+ * of the contract.
+ */
+export const copyReminder = command({
+  argument: z.strictObject({ offboarding: fields.offboarding, kind: z.enum(["client-reminder", "invoice-reminder"]) }),
+  run: async (app, { offboarding, kind }) => copy(app, await entryFor(app, offboarding), { kind, as: "text" }),
+  byHand: async (app, given) => {
+    const entry = await entryByHand(app, given);
+    const what = given.row?.what;
+    const isOfInvoices =
+      (what?.kind === "record" && what.record === "invoice") || (what?.kind === "piece" && what.id === "invoices");
+    const copied = await copy(app, entry, { kind: isOfInvoices ? "invoice-reminder" : "client-reminder", as: "text" });
+    vscode.window.setStatusBarMessage(vscode.l10n.t("The reminder is on the clipboard."), 5000);
+    return copied;
+  },
+});
 
 /** The next step after copying is sending it; whoever has done so says it here. Nobody waits for the answer. */
 function offerMarking(app: App, entry: Entry, copied: "markdown" | "text"): void {

@@ -3,7 +3,7 @@ import { callCommand } from "./call.js";
 import type { Command } from "./command.js";
 import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
-import { copyDraft } from "./copyDraft.js";
+import { copyDraft, copyReminder } from "./copyDraft.js";
 import { edit } from "./edit.js";
 import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
@@ -61,6 +61,7 @@ const commands = {
   "sendoff.removeRecord": removeRecord,
   "sendoff.recordPayment": recordPayment,
   "sendoff.copyDraft": copyDraft,
+  "sendoff.copyReminder": copyReminder,
   "sendoff.markEmailSent": markEmailSent,
   "sendoff.export": exportHandoff,
   "sendoff.myDetails": myDetails,

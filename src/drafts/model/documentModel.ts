@@ -44,6 +44,8 @@ export interface DocumentModel {
   readonly support: SupportModel;
   readonly meeting: MeetingModel;
   readonly feedback: FeedbackModel;
+  /** What we wait for from the client, the earliest first. Not for exports: it depends on the day. */
+  readonly waiting: Listing<WaitingModel>;
   readonly history: HistoryModel;
   /** Every gap, by name, for templates that write one themselves. */
   readonly gaps: typeof gaps;
@@ -297,6 +299,13 @@ export interface FeedbackModel {
   readonly question: Words | null;
   /** Where to leave a review: only for a settled, happy ending. */
   readonly reviewLink: Words | null;
+}
+
+export interface WaitingModel {
+  readonly title: Words;
+  readonly by: DayWords | null;
+  /** That day has passed. */
+  readonly late: boolean;
 }
 
 export interface HistoryModel {
