@@ -4,6 +4,7 @@ import { overdue } from "../core/flow.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { App } from "../host/app.js";
 import type { Row } from "../host/row.js";
+import { watchDay } from "../host/watchDay.js";
 import { readNote } from "../private/privateWords.js";
 import { createDragAndDrop } from "./dragAndDrop.js";
 import { Rows } from "./rows.js";
@@ -59,6 +60,14 @@ export function createOffboardingsView(app: App): vscode.Disposable {
     app.privateChanged.event((uri) => {
       changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
     }),
+    // What is overdue, and the words for a day, change at midnight.
+    watchDay(
+      () => app.context().today,
+      () => {
+        changed.fire(undefined);
+        update();
+      },
+    ),
     view.onDidChangeCheckboxState(({ items }) => {
       tick(view, changed, items).catch(app.report.show);
     }),
