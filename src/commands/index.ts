@@ -37,6 +37,8 @@ import { moveUp, moveDown } from "./moveRows.js";
 import { notNeeded } from "./notNeeded.js";
 import { filter, showAll } from "./filter.js";
 import { openClient, followUpDone } from "./clients.js";
+import { exportChecklist } from "./exportChecklist.js";
+import { importMarkdown } from "./importMarkdown.js";
 import { setItemState } from "./setItemState.js";
 import { start } from "./start.js";
 import { toggleItems } from "./toggleItems.js";
@@ -88,6 +90,8 @@ const commands = {
   "sendoff.removePiece": removePiece,
   "sendoff.combinePieces": combinePieces,
   "sendoff.separatePiece": separatePiece,
+  "sendoff.importMarkdown": importMarkdown,
+  "sendoff.exportChecklist": exportChecklist,
   "sendoff.saveTemplate": saveTemplate,
   "sendoff.showClients": showClients,
   "sendoff.moveUp": moveUp,

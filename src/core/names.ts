@@ -13,7 +13,7 @@ export function slugFor(name: string, isTaken: (slug: string) => boolean = () =>
 
 /** A readable id for an item, piece or record: made from its name, not taken by any of `taken`. */
 export function idFor(name: string, taken: Iterable<string>): string {
-  const known = new Set(taken);
+  const known = taken instanceof Set ? taken : new Set(taken);
   return firstFree(slugify(name, 40) || "item", (id) => known.has(id));
 }
 

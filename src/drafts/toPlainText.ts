@@ -1,6 +1,7 @@
 import type { MarkedToken, Token, Tokens } from "marked";
 import { withTokens } from "./withTokens.js";
-import { decodeEntities, safeHref } from "./safeHref.js";
+import { decodeEntities } from "../markdown/entities.js";
+import { safeHref } from "./safeHref.js";
 
 /**
  * A Markdown draft as plain text, for a mail program or a chat: headings as lines, lists with `-` or numbers, links as

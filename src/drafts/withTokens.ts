@@ -1,18 +1,12 @@
 import { Lexer, type Token, type Tokens } from "marked";
-
-/** How deep lists, quotes and emphasis may stand in each other. People need four; a stack overflow needs two thousand. */
-const deepest = 60;
-
-const deepLine = new RegExp(`^(?:[ \\t]*(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])){${String(deepest)},}`, "m");
-const farIn = /^[ \t]{240,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
+import { deepest, nestsTooDeep } from "../markdown/nesting.js";
 
 /**
  * What `use` makes of the tokens of a Markdown text; null if it nests so deep that reading or writing it could take the whole
  * stack. Whoever gets null shows the text as it stands.
  */
 export function withTokens<T>(markdown: string, use: (tokens: readonly Token[]) => T): T | null {
-  // marked works in recursion, so the worst is told from the text, before it starts.
-  if (deepLine.test(markdown) || farIn.test(markdown)) return null;
+  if (nestsTooDeep(markdown)) return null;
   try {
     const tokens = Lexer.lex(markdown.replace(/^\ufeff/, ""), { gfm: true });
     return isDeeperThan(tokens, deepest * 2) ? null : use(tokens);

@@ -1,5 +1,5 @@
-import { hrefOf, isAddress, mapAddresses } from "./addresses.js";
-import { escapeLine, escapeText, escapeTextOnOneLine, paragraphs, tidyLines } from "./escapeMarkdown.js";
+import { hrefOf, isAddress, mapAddresses } from "../markdown/addresses.js";
+import { escapeLine, escapeText, escapeTextOnOneLine, paragraphs, tidyLines } from "../markdown/escapeMarkdown.js";
 import { escapeHtml } from "./escapeHtml.js";
 
 /**

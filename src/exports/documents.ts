@@ -1,7 +1,10 @@
 /*
- * The chunk that both hosts load when a document is first made: everything with Handlebars, marked or yaml in it, so that
+ * The chunk that both hosts load when a document is first made or read: everything with Handlebars, marked or yaml in it, so that
  * activation stays small. What the host needs of it, and nothing that happens by itself.
  */
+export { chosenItems } from "../checklists/chosenItems.js";
+export { readChecklist } from "../checklists/readChecklist.js";
+export { writeChecklist } from "../checklists/writeChecklist.js";
 export type { Split } from "../drafts/frontMatter.js";
 export { splitFrontMatter } from "../drafts/frontMatter.js";
 export type { DocumentModel } from "../drafts/model/documentModel.js";

@@ -195,6 +195,55 @@ export function flowSuite(): void {
       await rejects(run("moveUp", { item: "nothing" }), "item");
     });
 
+    it("a checklist is imported once, its ticks later, and the list is written so that it imports back", async () => {
+      interface Imported {
+        readonly added: string[];
+        readonly updated: string[];
+        readonly skipped: { readonly line: number }[];
+        readonly duplicates: string[];
+      }
+      const text =
+        "# Shop\n\n- [ ] Empty the till\n  - [x] Count it\n- [ ]\n\n## Summary\n\n- [ ] Say thanks\n- [ ] say  thanks\n";
+      const first = await run<Imported>("importMarkdown", { text });
+      assert.deepEqual(first.added, ["empty-the-till", "count-it", "say-thanks"]);
+      assert.deepEqual([first.skipped.map(({ line }) => line), first.duplicates.length], [[5], 1]);
+      assert.include(await pieceIds(), "shop");
+      assert.equal(await stateOf("count-it"), "done");
+      const ticked = await run<Imported>("importMarkdown", { text: text.replace("[ ] Say", "[x] Say") });
+      assert.deepEqual([ticked.added, ticked.updated], [[], ["say-thanks"]]);
+      const again = await run<Imported>("importMarkdown", { text });
+      assert.deepEqual([again.added, again.updated], [[], []]);
+      assert.equal(await stateOf("say-thanks"), "done");
+
+      const { text: list } = await run<{ text: string }>("exportChecklist", {});
+      assert.match(list, /- \[x\] Say thanks/);
+      const same = await run<Imported>("importMarkdown", { text: list });
+      assert.deepEqual([same.added, same.updated, same.duplicates], [[], [], []]);
+
+      const file = vscode.Uri.joinPath(folder(), "list.md");
+      await writeText(file, "* [ ] From a file\n");
+      const fromFile = await run<Imported>("importMarkdown", { uri: file.toString(), piece: "repo" });
+      assert.deepEqual(fromFile.added, ["from-a-file"]);
+      const before = await readText(vscode.Uri.parse(acme.uri));
+      const none = await run<Imported>("importMarkdown", { text: "- only\n- bullets\n" });
+      assert.deepEqual([none.added, none.skipped.length], [[], 1]);
+      await rejects(run("importMarkdown", {}), "text");
+      await rejects(run("importMarkdown", { text: "x", uri: file.toString() }), "uri");
+      await rejects(run("importMarkdown", { uri: "list.md" }), "uri");
+      await rejects(run("importMarkdown", { uri: `${file.toString()}.gone` }), "uri");
+      await rejects(run("importMarkdown", { text, piece: "nowhere" }), "piece");
+      await rejects(run("importMarkdown", { text: `- [ ] ${"x".repeat(3_000_000)}` }), "text", /2 MB/);
+      await rejects(run("importMarkdown", { text: "- [ ] a\u0000b" }), "text");
+      await vscode.workspace.fs.writeFile(file, new Uint8Array([0xff, 0xfe, 0x00, 0xd8]));
+      await rejects(run("importMarkdown", { uri: file.toString() }), "uri", /UTF-8/);
+      await vscode.workspace.fs.writeFile(file, new Uint8Array(10_000_000));
+      await rejects(run("importMarkdown", { uri: file.toString() }), "uri", /2 MB/);
+      await vscode.workspace.fs.delete(file);
+      assert.equal(await readText(vscode.Uri.parse(acme.uri)), before);
+      const bullets = await run<Imported>("importMarkdown", { text: "- only\n- bullets\n", bullets: true });
+      assert.deepEqual(bullets.added, ["only", "bullets"]);
+    });
+
     it("clients are listed beyond the open folder, until they are forgotten", async () => {
       const clients = async () =>
         (await run<Client[]>("showClients", {})).filter(({ slug }) => slug.startsWith("acme-ltd"));

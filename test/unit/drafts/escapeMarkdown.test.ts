@@ -2,82 +2,17 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Token, type Tokens, Marked } from "marked";
 import { describe, it } from "mocha";
-import { decodeEntities } from "../../../src/drafts/safeHref.js";
-import { escapeLine, escapeText, paragraphs, tidyLines } from "../../../src/drafts/escapeMarkdown.js";
+import { decodeEntities } from "../../../src/markdown/entities.js";
+import {
+  escapeExactly,
+  escapeLine,
+  escapeText,
+  paragraphs,
+  tidyLines,
+  unescape,
+} from "../../../src/markdown/escapeMarkdown.js";
 import { line, place, sentence, text } from "../../../src/drafts/words.js";
-
-const hostile = [
-  "*Acme* <script>alert(1)</script>",
-  "[x](javascript:alert(1))",
-  "![x](http://evil.example/x.png)",
-  "# not a heading",
-  "- not a list",
-  "+ nor this",
-  "1. nor that",
-  "123456789) nor that",
-  "> no quote",
-  "---",
-  "===",
-  "***",
-  "___",
-  "- - -",
-  "```js",
-  "~~~",
-  "a | b | c",
-  "|---|",
-  ":-:",
-  "\\",
-  "a\\",
-  "`code`",
-  "_em_ snake_case __init__",
-  "~~gone~~",
-  "&lt;b&gt; &amp; &copy; R&D &#60;",
-  "<https://evil.example>",
-  "https://evil.example www.evil.example me@evil.example ftp://evil.example",
-  "[ref]: http://evil.example",
-  "[ ] task",
-  "[x] done",
-  "Foo ##",
-  "C#",
-  "#1",
-  "-5 °C",
-  "a  \nb",
-  "    code",
-  "\tcode",
-  "<!-- comment -->",
-  "</div>",
-  "a\u0000b\u2028c\ud800",
-  "11. Dezember 2026",
-  "Hello!",
-];
-
-/** Text made of what Markdown cares for, so that chance finds the odd combinations. */
-const odd = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(..."\\`*_{}[]()<>#+-.!|~&:;=/@'\" \t\n0123ab".split("")),
-      fc.constantFrom(
-        "http://",
-        "www.",
-        "&amp;",
-        "&#",
-        "1.",
-        "  \n",
-        "\n\n",
-        "```",
-        "---",
-        "| - |",
-        ":-",
-        "mailto:",
-        ".co",
-        "é",
-        "𝒜",
-      ),
-      fc.string({ unit: "binary", maxLength: 3 }),
-    ),
-    { maxLength: 14 },
-  )
-  .map((parts) => parts.join(""));
+import { hostile, odd } from "../../support/hostileText.js";
 
 const marked = new Marked({ gfm: true });
 
@@ -157,6 +92,22 @@ describe("escaping for Markdown", () => {
         for (const { href, text: label } of links) assert.ok(href === label || href === `mailto:${label}`);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("keeps a line to the very space where that is asked for, in Markdown and read back", () => {
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.string({ unit: "binary" })), fc.boolean(), (value, links) => {
+        const expected = value.replace(/\p{Cs}|\0/gu, "\ufffd");
+        const escaped = escapeExactly(value, { links });
+        assert.equal(unescape(escaped), expected);
+        assert.doesNotMatch(escaped, /[^\P{Cc}]|^\s|\s$|\s\s/u);
+        if (expected === "") return;
+        const [alone, ...more] = marked.lexer(escaped);
+        assert.deepEqual([alone?.type, more.length], ["paragraph", 0], `blocks came out of ${escaped}`);
+        assert.equal(shown((alone as Tokens.Paragraph).tokens, ["link"]), expected);
+      }),
+      { numRuns: 600 },
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { escapeText, paragraphs } from "../../../src/drafts/escapeMarkdown.js";
+import { escapeText, paragraphs } from "../../../src/markdown/escapeMarkdown.js";
 import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
 import { renderDraft } from "../../../src/drafts/render.js";
 import { toPlainText } from "../../../src/drafts/toPlainText.js";

@@ -1,4 +1,5 @@
 import { mapAddresses } from "./addresses.js";
+import { decodeEntities } from "./entities.js";
 
 /*
  * Text as Markdown that shows it literally: no client's name, note or commit can become a heading, a link or an element.
@@ -24,6 +25,27 @@ export function escapeText(value: string): string {
 /** The same on one line, for lists and sentences. */
 export function escapeTextOnOneLine(value: string): string {
   return atLineStart(withLinks(tidyLines(value).join(" ")));
+}
+
+/**
+ * One line of text, literally and exactly: white space that Markdown would drop and control characters become character
+ * references, so that whoever unescapes it again has the very same text. Only NUL and half surrogate pairs, which no file
+ * can hold, become U+FFFD. `links`: web and mail addresses become links to what they show.
+ */
+export function escapeExactly(value: string, { links = false }: { readonly links?: boolean } = {}): string {
+  const holdable = value.replace(/\p{Cs}|\0/gu, "\ufffd");
+  return atLineStart(links ? withLinks(holdable) : inline(holdable)).replace(
+    /^\s+|\s+$|(?<=\s)\s+|[^\P{Cc}]/gu,
+    (lost) => lost.replace(/[^]/gu, (character) => `&#${String(character.codePointAt(0))};`),
+  );
+}
+
+/** The text that escaped Markdown shows, where it is nothing but text: without backslashes, references and angle brackets. */
+export function unescape(markdown: string): string {
+  return markdown.replace(
+    /\\([!-/:-@[-`{-~])|<((?:https?:|[^\s<>@]+@)[^\s<>]*)>|&#?\w+;/gi,
+    (found, sign?: string, address?: string) => sign ?? address ?? decodeEntities(found),
+  );
 }
 
 /** The text's paragraphs, each as its lines; space is trimmed, control characters are gone. */
