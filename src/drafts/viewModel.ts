@@ -19,7 +19,7 @@ import {
 import { jobsModel } from "./model/jobsModel.js";
 import { projectModel, providerModel } from "./model/projectModel.js";
 import { makeSource, maybe } from "./model/source.js";
-import { waitingModel } from "./model/waitingModel.js";
+import { leftToClientModel, waitingModel } from "./model/waitingModel.js";
 import { decisionsModel, deliverablesModel, issuesModel, needsModel, resultsModel } from "./model/workModel.js";
 import { text } from "./words.js";
 
@@ -60,6 +60,7 @@ export function viewModel({ offboarding, facts, today, balance }: ViewModelInput
     meeting: meetingModel(source),
     feedback: feedbackModel(source, balance),
     waiting: waitingModel(source),
+    leftToClient: leftToClientModel(source),
     history: historyModel(facts, source),
     gaps,
   };

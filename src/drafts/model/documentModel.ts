@@ -46,6 +46,8 @@ export interface DocumentModel {
   readonly feedback: FeedbackModel;
   /** What we wait for from the client, the earliest first. Not for exports: it depends on the day. */
   readonly waiting: Listing<WaitingModel>;
+  /** The part of it that the client does alone. Not for exports either. */
+  readonly leftToClient: Listing<WaitingModel>;
   readonly history: HistoryModel;
   /** Every gap, by name, for templates that write one themselves. */
   readonly gaps: typeof gaps;
@@ -302,6 +304,8 @@ export interface FeedbackModel {
 }
 
 export interface WaitingModel {
+  /** The item's id, for templates that have words of their own for it; only to compare with. */
+  readonly code: string;
   readonly title: Words;
   readonly by: DayWords | null;
   /** That day has passed. */

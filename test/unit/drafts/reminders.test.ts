@@ -41,6 +41,22 @@ describe("reminders", () => {
     );
   });
 
+  it("speak to the client where the list speaks of them", () => {
+    const pieces = waiting.pieces.map((piece) =>
+      piece.kind === "access" ? { ...piece, items: [item("access-confirmed", "client", "2026-12-10")] } : piece,
+    );
+    const text = renderDraft("client-reminder", modelOf({ ...waiting, pieces }));
+    assert.match(text, /^- Log in to each account once, so that we both know it works – by December 10, 2026$/m);
+  });
+
+  it("are part of the goodbye for what the client does alone, which holds nothing", () => {
+    for (const reason of reasons) {
+      const { body } = splitFrontMatter(renderDraft("email", modelOf({ ...waiting, reason })));
+      assert.match(body, /## What is left for you\n\n- Do later – by December 10, 2026\n/, reason);
+      assert.doesNotMatch(body, /Do sooner|Do mine|Do done|Do paid/);
+    }
+  });
+
   it("say so when there is nothing to wait for, and nothing to pay", () => {
     const client = renderDraft("client-reminder", modelOf(emptyOffboarding()));
     assert.match(client, /There is nothing that I am waiting for/);
