@@ -4,9 +4,10 @@ import { UserError } from "../core/errors.js";
 import { setItemState } from "../core/items.js";
 import type { App } from "../host/app.js";
 import { exists } from "../host/createFiles.js";
+import { writePrivateFile } from "../host/privateFiles.js";
 import { Row } from "../host/row.js";
-import { followedUp, type KnownClient, knownClients } from "../private/clients.js";
-import { Cancelled, command } from "./command.js";
+import { followedUp, followUpsOf, type KnownClient, knownClients } from "../private/clients.js";
+import { Cancelled, command, fileUri } from "./command.js";
 import { pick } from "./prompts.js";
 
 /** `sendoff.openClient`: shows a client of the list: in the sidebar if the folder is open, else the folder in another window. Not part of the contract. */
@@ -65,4 +66,42 @@ function clientBy(app: App, id: string): KnownClient {
   const found = knownClients(app.keyValues).find((each) => each.id === id);
   if (!found) throw new UserError("is not in the list of clients on this machine", "client");
   return found;
+}
+
+/** `sendoff.followUpCalendar`: what is still to come, of one client or of all, as a file for your own calendar. Not part of the contract. */
+export const followUpCalendar = command({
+  argument: z.strictObject({ client: z.exactOptional(z.string()), file: fileUri }),
+  run: (app, { client, file }) =>
+    writeCalendar(
+      app,
+      client === undefined ? knownClients(app.keyValues) : [clientBy(app, client)],
+      vscode.Uri.parse(file),
+    ),
+  byHand: async (app, { row }) => {
+    const clients = row?.what.kind === "client" ? [clientBy(app, row.what.id)] : knownClients(app.keyValues);
+    if (clients.every((client) => followUpsOf(client).length === 0))
+      throw new UserError("There are no follow-ups. They begin when a goodbye was sent.");
+    const title = vscode.l10n.t("Where shall the calendar go?");
+    const file = await vscode.window.showSaveDialog({ title, filters: { iCalendar: ["ics"] } });
+    if (!file) throw new Cancelled();
+    return writeCalendar(app, clients, file);
+  },
+});
+
+async function writeCalendar(
+  app: App,
+  clients: readonly KnownClient[],
+  file: vscode.Uri,
+): Promise<{ written: string; entries: number }> {
+  const { calendarText } = await app.documents();
+  const days = clients.flatMap((client) =>
+    followUpsOf(client).map(({ item, title, due }) => ({
+      uid: `${client.id}-${item}@sendoff`,
+      day: due,
+      title: `${client.client}: ${title}`,
+    })),
+  );
+  // It names clients, so it must not lie where one of them looks.
+  await writePrivateFile(file, calendarText(days, app.context().now));
+  return { written: file.toString(), entries: days.length };
 }

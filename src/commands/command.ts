@@ -61,6 +61,11 @@ export class Cancelled extends Error {
 
 const anId = z.string({ error: "expected an id" }).check(z.minLength(1, { error: "must not be empty" }));
 
+/** The URI of a file, as VS Code writes it. */
+export const fileUri = z
+  .string({ error: "expected the URI of a file" })
+  .check(z.regex(/^[a-z][a-z0-9+.-]+:\//i, { error: "expected the URI of a file" }));
+
 /** Pieces of argument schemas that several commands share. */
 export const fields = {
   /** Which offboarding: its slug, or the URI of its offboarding.json. */

@@ -36,7 +36,7 @@ import { showClients } from "./showClients.js";
 import { moveUp, moveDown } from "./moveRows.js";
 import { notNeeded } from "./notNeeded.js";
 import { filter, showAll } from "./filter.js";
-import { openClient, followUpDone } from "./clients.js";
+import { followUpCalendar, followUpDone, openClient } from "./clients.js";
 import { exportChecklist } from "./exportChecklist.js";
 import { importMarkdown } from "./importMarkdown.js";
 import { setItemState } from "./setItemState.js";
@@ -101,6 +101,7 @@ const commands = {
   "sendoff.showAll": showAll,
   "sendoff.openClient": openClient,
   "sendoff.followUpDone": followUpDone,
+  "sendoff.followUpCalendar": followUpCalendar,
   "sendoff.toggleItems": toggleItems,
   "sendoff.openFile": openFile,
   "sendoff.refresh": refresh,

@@ -3,12 +3,9 @@ import * as z from "zod/mini";
 import type { App } from "../host/app.js";
 import { readPrivateFile, writePrivateFile } from "../host/privateFiles.js";
 import { importPrivateFile, privateFileText } from "../private/privateFile.js";
-import { Cancelled, command } from "./command.js";
+import { Cancelled, command, fileUri } from "./command.js";
 
-const uri = z
-  .string({ error: "expected the URI of a file" })
-  .check(z.regex(/^[a-z][a-z0-9+.-]+:\//i, { error: "expected the URI of a file" }));
-const argument = z.strictObject({ file: uri });
+const argument = z.strictObject({ file: fileUri });
 
 /** `sendoff.exportPrivate`: all that is kept on this machine as one file, outside any workspace. Not part of the contract. */
 export const exportPrivate = command({

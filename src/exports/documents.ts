@@ -12,6 +12,7 @@ export { renderDraft, type RenderedKind } from "../drafts/render.js";
 export { toHtml } from "../drafts/toHtml.js";
 export { toPlainText } from "../drafts/toPlainText.js";
 export { viewModel, type ViewModelInput } from "../drafts/viewModel.js";
+export { type CalendarDay, calendarText } from "./calendar.js";
 export { exportPlan, type Existing, type Plan, type PlanOptions, type Status } from "./exportPlan.js";
 export { handoffOutputs, type HandoffInput } from "./handoff.js";
 export { emptyManifest, type Manifest, readManifest, writeManifest } from "./manifest.js";

@@ -244,6 +244,28 @@ export function flowSuite(): void {
       assert.deepEqual(bullets.added, ["only", "bullets"]);
     });
 
+    it("what is still to come goes on in the list of clients, and into a calendar of one's own", async () => {
+      await run("setSize", { size: "standard" });
+      await run("markEmailSent", { anyway: "by phone", sentOn: "2027-03-12" });
+      const { id } = await document();
+      const outside = vscode.Uri.joinPath(folder(), "..", "sendoff-follow-ups.ics");
+      const inside = vscode.Uri.joinPath(folder(), "follow-ups.ics");
+      await rejects(run("followUpCalendar", { file: inside.toString() }), "file", /inside a workspace/);
+      const written = await run<{ entries: number }>("followUpCalendar", { client: id, file: outside.toString() });
+      assert.equal(written.entries, 3);
+      const text = await readText(outside);
+      assert.include(text, "SUMMARY:Acme Ltd: Say hello after two weeks");
+      assert.include(text, "DTSTART;VALUE=DATE:20270326");
+      await run("followUpDone", { client: id, item: "hello-two-weeks" });
+      assert.equal(await stateOf("hello-two-weeks"), "done");
+      await run("archive", {});
+      await run("followUpDone", { client: id, item: "access-check" });
+      const after = await run<{ entries: number }>("followUpCalendar", { client: id, file: outside.toString() });
+      assert.equal(after.entries, 1);
+      await rejects(run("followUpDone", { client: "nobody", item: "x" }), "client");
+      await vscode.workspace.fs.delete(outside);
+    });
+
     it("clients are listed beyond the open folder, until they are forgotten", async () => {
       const clients = async () =>
         (await run<Client[]>("showClients", {})).filter(({ slug }) => slug.startsWith("acme-ltd"));

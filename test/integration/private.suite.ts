@@ -107,6 +107,17 @@ export function privateSuite(): void {
       await rejects(run("exportPrivate", { file: "private.json" }), "file", /URI/);
     });
 
+    it("go to a file outside, and come back after they were forgotten", async () => {
+      const file = vscode.Uri.joinPath(folder(), "..", "sendoff-private.json").toString();
+      await run("privateNote", { item: "jobs", text: "ask Jane" });
+      await run("exportPrivate", { file });
+      await run("forgetClient", { offboarding: acme.uri });
+      assert.deepEqual(await run("privateNote", { item: "jobs" }), { text: "" });
+      assert.deepInclude(await run<{ imported: number }>("importPrivate", { file }), { imported: 2 });
+      assert.deepEqual(await run("privateNote", { item: "jobs" }), { text: "ask Jane" });
+      await vscode.workspace.fs.delete(vscode.Uri.parse(file));
+    });
+
     it("bad arguments of the others are refused by name", async () => {
       await rejects(run("lookBack", { set: { mood: "x" } }), "set.mood");
       await rejects(run("lookBack", { set: { workAgain: "never" } }), "set.workAgain");

@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, Layer>> = {
     from: ["core", "markdown", "secrets"],
     packages: ["handlebars/dist/cjs/handlebars.runtime.js", "marked", "yaml", "zod/mini"],
   },
-  exports: { from: ["core", "checklists", "drafts", "secrets"], packages: ["marked"] },
+  exports: { from: ["core", "checklists", "drafts", "secrets"], packages: ["marked", "ical.js"] },
   facts: { from: ["core", "secrets"], packages: [] },
   host: { from: pure, packages: ["vscode", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   "host/node": { from: [...pure, "host"], packages: ["vscode", "node:"] },
