@@ -34,7 +34,11 @@ export function mergeDocuments(
   // A base of another offboarding says nothing about this one.
   const known = base?.id === ours.id ? base : undefined;
   const judge = new Judge(known !== undefined, answers);
-  const documents: Three<JsonObject> = { base: known ?? {}, ours, theirs };
+  const documents: Three<JsonObject> = {
+    base: known ? inOrder(known) : {},
+    ours: inOrder(ours),
+    theirs: inOrder(theirs),
+  };
   const three = { ...documents, theirs: withFreshReferences(judge, documents) };
   const pieces = inEach(three, (document) => {
     const list = own(document, "pieces");
@@ -44,7 +48,12 @@ export function mergeDocuments(
     pieces: () => mergePieces(judge, pieces, below(wholeDocument, "pieces")),
   });
   if (!isOffboarding(merged)) throw new Error("Two valid versions were merged to one that is not.");
-  return { merged: { ...merged, pieces: flow(merged) }, contradictions: judge.contradictions };
+  return { merged: inOrder(merged), contradictions: judge.contradictions };
+}
+
+/** The email last and the aftercare after it, whatever the file says. */
+function inOrder(offboarding: Offboarding): Offboarding {
+  return { ...offboarding, pieces: flow(offboarding) };
 }
 
 function isOffboarding(value: unknown): value is Offboarding {

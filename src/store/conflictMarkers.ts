@@ -50,9 +50,9 @@ export function splitConflict(text: string): Split | { readonly ok: false; reado
   if (!rows) return { ok: false, why: brokenMarkers };
   const begins = (part: Part): readonly Row[] => rows.filter((row) => row.label !== undefined && row.part === part);
   const conflicts = begins("ours");
-  if (conflicts.length === 0) return { ok: false, why: noMarkers };
   const [ours, base, theirs] = [textOf(rows, "ours"), textOf(rows, "base"), textOf(rows, "theirs")];
   if (hasMarker(ours) || hasMarker(theirs)) return { ok: false, why: brokenMarkers };
+  if (conflicts.length === 0) return { ok: false, why: noMarkers };
   return {
     ok: true,
     ours,
@@ -64,7 +64,7 @@ export function splitConflict(text: string): Split | { readonly ok: false; reado
 
 const noMarkers = "There are no conflict markers of git in this file, so there is nothing to resolve.";
 const brokenMarkers =
-  "The conflict markers of git are not complete, or not in order. Undo the edits to the lines that begin with <<<<<<<, ======= and >>>>>>>, or get the file again with “git checkout --merge”.";
+  "The conflict markers of git are not complete, or not in order. Undo the edits to the lines that begin with <<<<<<<, ======= and >>>>>>>, or get the file again with “git checkout --merge -- offboarding.json” in its folder.";
 
 /** The lines of a text with the parts they belong to; undefined if a marker does not fit, or the last conflict has no end. */
 function rowsOf(text: string): readonly Row[] | undefined {

@@ -3,7 +3,7 @@ import { idOf, sameJson } from "../jsonShape.js";
 import type { Judge, Three } from "./judge.js";
 import { nameOf } from "./place.js";
 
-/** An item, and the key of the piece in which it stands. */
+/** An item, and the key of the piece in which it stands (for a piece itself, nothing). */
 export interface Standing {
   readonly piece: string;
   readonly item: Json;
@@ -12,8 +12,9 @@ export interface Standing {
 type Lists = Three<readonly Standing[]>;
 
 /**
- * Versions that were rebuilt from conflict markers may hold an item twice: one side moved it, which git took over at its new
- * place, and the other side changed it, which is a conflict at the old one. Here what that side changed goes to the new place.
+ * Versions that were rebuilt from conflict markers may hold an item or a piece twice: one side moved it, which git took over at
+ * its new place, and the other side changed it, which is a conflict at the old one. Here what that side changed goes to the
+ * new place.
  */
 export function withoutHalfMoves(judge: Judge, lists: Lists): Lists {
   const once = withoutHalves(judge, lists);
@@ -46,7 +47,7 @@ interface Halves {
 function halvesOf(copies: readonly Standing[], moved: Standing): Halves | undefined {
   const taken = copies.find(({ piece, item }) => piece === moved.piece && sameJson(item, moved.item));
   const left = copies.find((copy) => copy !== taken);
-  return taken && left && copies.length === 2 ? { taken, left } : undefined;
+  return taken && left && { taken, left };
 }
 
 function joined(list: readonly Standing[], { taken, left }: Halves): readonly Standing[] {

@@ -31,32 +31,30 @@ export class Judge {
   readonly contradictions: Contradiction[] = [];
 
   constructor(
-    /** Without one, what only one side has may be new there or removed on the other: it stays. */
+    /** Without one, nobody knows what either side had before. */
     readonly hasBase: boolean,
     private readonly answers: ReadonlyMap<string, Side>,
   ) {}
 
-  /** The side that has it its way without a question: both say the same, or only one side changed it. */
+  /**
+   * The side that has it its way without a question: both say the same, or only one side changed it. Without a base all is
+   * new, so what one side alone has stays.
+   */
   settled({ base, ours, theirs }: Three): Side | undefined {
     if (sameJson(ours, theirs)) return "ours";
-    if (!this.hasBase) return ours === undefined ? "theirs" : theirs === undefined ? "ours" : undefined;
     return sameJson(ours, base) ? "theirs" : sameJson(theirs, base) ? "ours" : undefined;
   }
 
   /** The answer that was given; without one, ours. `aspect` says what of the thing is in question, if not its value. */
   ask(place: Place, { ours, theirs }: Omit<Three, "base">, aspect?: string): Side {
     const path = pathOf(place);
+    const isRemoved = place.keys.length === 0 && (ours === undefined || theirs === undefined);
     this.contradictions.push({
       path,
-      what: wordsFor(place, aspect),
+      what: wordsFor(place, isRemoved ? "keep or remove" : aspect),
       ...(ours !== undefined && { ours }),
       ...(theirs !== undefined && { theirs }),
     });
     return this.answers.get(path) ?? "ours";
-  }
-
-  /** The side whose way it goes, asking if need be. */
-  decide(place: Place, three: Three, aspect?: string): Side {
-    return this.settled(three) ?? this.ask(place, three, aspect);
   }
 }

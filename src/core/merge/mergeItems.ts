@@ -46,7 +46,7 @@ function mergeStanding(
   const items = inEach(three, (standing) => standing?.item);
   if (!ours || !theirs) {
     const whole = inEach(three, (standing) => standing && { ...standing });
-    return three[judge.settled(whole) ?? judge.ask(place, items, "keep or remove")];
+    return three[judge.settled(whole) ?? judge.ask(place, items)];
   }
   const item = mergeValue(judge, items, place) ?? null;
   const where = judge.settled(inEach(three, (standing) => standing?.piece));

@@ -5,7 +5,7 @@ import { freshIds, renamed } from "./freshIds.js";
 import { inEach, type Judge, type Three } from "./judge.js";
 import { mergedOrder } from "./mergedOrder.js";
 import { below, elementAt, type Place } from "./place.js";
-import { mergeUnit, type Unit, unitOf } from "./units.js";
+import { mergeUnit, unitAt } from "./units.js";
 
 /**
  * A value of both sides as one: objects by key, lists by the ids of their elements, lists of texts by text. What cannot be
@@ -31,20 +31,14 @@ export function mergeObject(
   place: Place,
   decided: Readonly<Record<string, () => Json>> = {},
 ): JsonObject {
-  const units = new Map<Unit, JsonObject>();
+  const unit = unitAt(place);
+  let fields: JsonObject | undefined;
   const merged = (key: string): Json | undefined => {
     const elsewhere = Object.hasOwn(decided, key) ? decided[key] : undefined;
     if (elsewhere) return elsewhere();
-    const unit = unitOf(place, key);
-    if (!unit)
-      return mergeValue(
-        judge,
-        inEach(three, (object) => own(object, key)),
-        below(place, key),
-      );
-    const fields = units.get(unit) ?? mergeUnit(judge, unit, three, place);
-    units.set(unit, fields);
-    return own(fields, key);
+    if (unit?.keys.includes(key)) return own((fields ??= mergeUnit(judge, unit, three, place)), key);
+    const values = inEach(three, (object) => own(object, key));
+    return mergeValue(judge, values, below(place, key));
   };
   const keys = inEach(three, (object) => entriesOf(object).map(([key]) => key));
   // Order means nothing among keys, so it is no change: ours stays.

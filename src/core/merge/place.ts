@@ -42,30 +42,30 @@ export function pathOf({ steps }: Place): string {
 export function wordsFor({ kind, name, keys }: Place, aspect?: string): string {
   const rest = [...keys.map(fieldWords), ...(aspect === undefined ? [] : [aspect])];
   if (name !== undefined) return rest.length === 0 ? `“${name}”` : `“${name}”: ${rest.join(", ")}`;
-  const words = knownFields[kind] ?? rest.join(": ");
+  const words = knownFields.get(kind) ?? rest.join(": ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** As the commands call them; other fields are called by their key. */
-const knownFields: Readonly<Record<string, string>> = {
-  "client/name": "Client",
-  "client/language": "Language of dates and money",
-  "project/name": "Project",
-  "project/lastDay": "Last day",
-  "project/startedOn": "Work began on",
-  "project/liveUrl": "Where it can be seen",
-  reason: "Why it ends",
-  flavor: "What should they remember you for?",
-  moment: "One moment worth mentioning",
-  "support/until": "Support until",
-  "support/covers": "Support covers",
-  "support/rateAfter": "Rate afterwards",
-  "support/contact": "Reach you for support at",
-  "support/restartOn": "Restart on",
-  status: "Open or closed",
-  "email/sentOn": "When the goodbye went out",
-  "billing/outstanding": "Nothing is owed",
-};
+const knownFields: ReadonlyMap<string, string> = new Map([
+  ["client/name", "Client"],
+  ["client/language", "Language of dates and money"],
+  ["project/name", "Project"],
+  ["project/lastDay", "Last day"],
+  ["project/startedOn", "Work began on"],
+  ["project/liveUrl", "Where it can be seen"],
+  ["reason", "Why it ends"],
+  ["flavor", "What should they remember you for?"],
+  ["moment", "One moment worth mentioning"],
+  ["support/until", "Support until"],
+  ["support/covers", "Support covers"],
+  ["support/rateAfter", "Rate afterwards"],
+  ["support/contact", "Reach you for support at"],
+  ["support/restartOn", "Restart on"],
+  ["status", "Open or closed"],
+  ["email/sentOn", "When the goodbye went out"],
+  ["billing/outstanding", "Nothing is owed"],
+]);
 
 /** `ownerAfter` as `owner after`. */
 function fieldWords(key: string): string {

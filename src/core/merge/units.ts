@@ -12,17 +12,17 @@ export interface Unit {
 }
 
 /** By the kind of the object that they stand in. An invoice's amounts mean nothing without their currency. */
-const units: Readonly<Record<string, readonly Unit[]>> = {
-  "": [{ keys: ["status", "closedOn"] }],
-  "pieces/*/items/*": [{ keys: ["state", "doneAt", "doneBy", "notNeeded"], better: betterState }],
-  email: [{ keys: ["sentOn", "sentBy", "overridden"] }],
-  billing: [{ keys: ["outstanding", "declaredOn"] }],
-  "invoices/*": [{ keys: ["total", "lines", "currency"] }],
-};
+const units: ReadonlyMap<string, Unit> = new Map([
+  ["", { keys: ["status", "closedOn"] }],
+  ["pieces/*/items/*", { keys: ["state", "doneAt", "doneBy", "notNeeded"], better: betterState }],
+  ["email", { keys: ["sentOn", "sentBy", "overridden"] }],
+  ["billing", { keys: ["outstanding", "declaredOn"] }],
+  ["invoices/*", { keys: ["total", "lines", "currency"] }],
+]);
 
-/** The unit that a property of the object at `place` belongs to, if it belongs to one. */
-export function unitOf(place: Place, key: string): Unit | undefined {
-  return units[place.kind]?.find(({ keys }) => keys.includes(key));
+/** The unit of the object at `place`, if it has one. */
+export function unitAt({ kind }: Place): Unit | undefined {
+  return units.get(kind);
 }
 
 /** The fields of a unit, of one side; where nothing was changed and nothing speaks against it, of both. */
@@ -31,7 +31,7 @@ export function mergeUnit(judge: Judge, { keys, better }: Unit, three: Three<Jso
   const { base, ours, theirs } = parts;
   const side = judge.settled(parts) ?? better?.(ours, theirs);
   if (side !== undefined) return parts[side];
-  const isNew = !judge.hasBase || Object.keys(base).length === 0;
+  const isNew = Object.keys(base).length === 0;
   if (isNew && keys.every((key) => agree(own(ours, key), own(theirs, key)))) return { ...theirs, ...ours };
   return parts[judge.ask(below(place, keys[0] ?? ""), parts)];
 }
