@@ -6,7 +6,7 @@ import { type Contradiction, mergeDocuments } from "../core/mergeDocuments.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { type App, clientOf } from "../host/app.js";
 import { applyEdits } from "../store/applyEdits.js";
-import { splitConflict } from "../store/conflictMarkers.js";
+import { conflictMarker, splitConflict } from "../store/conflictMarkers.js";
 import { readDocument } from "../store/readDocument.js";
 import type { Entry } from "../store/store.js";
 import { textEdits } from "../store/textEdits.js";
@@ -61,46 +61,66 @@ function hasConflict({ problems }: Entry): boolean {
 interface Conflict {
   /** The text with git's markers. */
   readonly text: string;
-  /** The text of our side, which keeps its comments and its order. */
-  readonly oursText: string;
+  /** The side that is written onto: it keeps its comments and its order. */
+  readonly onto: Version;
   readonly versions: { readonly base?: Offboarding; readonly ours: Offboarding; readonly theirs: Offboarding };
   /** What git calls both sides. */
   readonly names: Readonly<Record<Side, string>>;
 }
 
+/** A text that can be read. */
+interface Version {
+  readonly text: string;
+  readonly document: Offboarding;
+}
+
+/**
+ * Git's index keeps both sides and what they came from, whole: the best to merge. Without it (in the browser, in Restricted Mode, or
+ * when somebody has begun to mend the file by hand) the sides are rebuilt from the marks. The two are never mixed: a rebuilt side
+ * holds the clean part of the other, and compared with the index that would look like changes.
+ */
 async function readConflict(app: App, entry: Entry): Promise<Conflict> {
   if (!hasConflict(entry))
     throw new UserError(`git left no conflict in the offboarding.json of ${entry.slug}`, "offboarding");
   const text = app.store.textOf(entry.uri);
   const split = splitConflict(text);
   if (!split.ok) throw new UserError(split.why, "offboarding");
-  // Git keeps both sides and where they came from as well; that helps when its own marks leave a side that is no JSON.
-  const stage = (number: 1 | 2 | 3): Promise<string | undefined> =>
-    app.history.conflictStage(folderOf(entry), `.sendoff/${entry.slug}/offboarding.json`, number);
-  const ours = await firstReadable([split.ours, () => stage(2)], split.names.ours);
-  const theirs = await firstReadable([split.theirs, () => stage(3)], split.names.theirs);
-  const base = readDocument(split.base ?? (await stage(1)) ?? "");
-  return {
-    text,
-    oursText: ours.text,
-    versions: { ours: ours.document, theirs: theirs.document, ...(base.ok && { base: base.offboarding }) },
-    names: split.names,
-  };
+  const { names } = split;
+  const marked = { ours: read(split.ours), theirs: read(split.theirs), base: read(split.base) };
+  const staged = await readStages(app, entry);
+  if (staged && isAsGitLeftIt(text, staged)) {
+    const versions = { base: staged.base.document, ours: staged.ours.document, theirs: staged.theirs.document };
+    return { text, onto: marked.ours ?? staged.ours, versions, names };
+  }
+  const { ours, theirs, base } = marked;
+  if (!ours || !theirs)
+    throw new UserError(
+      `the side “${ours ? names.theirs : names.ours}” cannot be read, so nothing was changed. Mend the file by hand, or get it again with “git checkout --merge”`,
+      "offboarding",
+    );
+  const versions = { ours: ours.document, theirs: theirs.document, ...(base && { base: base.document }) };
+  return { text, onto: ours, versions, names };
 }
 
-async function firstReadable(
-  [text, more]: readonly [string, () => Promise<string | undefined>],
-  name: string,
-): Promise<{ text: string; document: Offboarding }> {
-  const marked = readDocument(text);
-  if (marked.ok) return { text, document: marked.offboarding };
-  const staged = await more();
-  const reading = staged === undefined ? marked : readDocument(staged);
-  if (reading.ok && staged !== undefined) return { text: staged, document: reading.offboarding };
-  throw new UserError(
-    `the side “${name}” cannot be read, so nothing was changed: ${marked.problems[0]?.message ?? "it is not valid"}`,
-    "offboarding",
-  );
+function read(text: string | undefined): Version | undefined {
+  const reading = text === undefined ? undefined : readDocument(text);
+  return text !== undefined && reading?.ok ? { text, document: reading.offboarding } : undefined;
+}
+
+type Stages = Readonly<Record<"base" | "ours" | "theirs", Version>>;
+
+async function readStages(app: App, { slug, folder }: Entry): Promise<Stages | undefined> {
+  const stage = async (number: 1 | 2 | 3): Promise<Version | undefined> =>
+    read(await app.history.conflictStage(folderOf({ folder }), `.sendoff/${slug}/offboarding.json`, number));
+  const [base, ours, theirs] = await Promise.all([stage(1), stage(2), stage(3)]);
+  return base && ours && theirs && { base, ours, theirs };
+}
+
+/** Whether every line of the text comes from git: what somebody typed since stands in no stage, and would be lost. */
+function isAsGitLeftIt(text: string, stages: Stages): boolean {
+  const lines = (whole: string): readonly string[] => whole.split(/\r?\n/);
+  const known = new Set(Object.values(stages).flatMap((side) => lines(side.text)));
+  return lines(text).every((line) => known.has(line) || conflictMarker(line, 0) > 0);
 }
 
 async function ask({ versions, names }: Conflict): Promise<Answers> {
@@ -118,9 +138,9 @@ async function ask({ versions, names }: Conflict): Promise<Answers> {
   return answers;
 }
 
-async function write(app: App, entry: Entry, { text, oursText, versions }: Conflict, answers: Answers): Promise<void> {
+async function write(app: App, entry: Entry, { text, onto, versions }: Conflict, answers: Answers): Promise<void> {
   const { merged } = mergeDocuments(versions, answers);
-  const after = applyEdits(oursText, textEdits(oursText, versions.ours, merged));
+  const after = applyEdits(onto.text, textEdits(onto.text, onto.document, merged));
   const label = vscode.l10n.t("merge {0}", clientOf(entry));
   await app.store.rewrite(entry.uri, label, "conflict", (now) => {
     if (now === text) return after;

@@ -68,6 +68,7 @@ function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.Tr
   if (broken) return brokenTreeItem(item, entry);
   const done = document ? progressText(document) : "";
   const notes = [
+    ...folderNote(entry),
     done,
     ...(document?.status === "closed" ? [vscode.l10n.t("closed")] : []),
     ...(entry.unsaved ? [vscode.l10n.t("unsaved")] : []),
@@ -83,6 +84,13 @@ function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.Tr
   );
   item.accessibilityInformation = { label: [clientOf(entry), ...notes].join(", ") };
   return item;
+}
+
+/** With several folders open, which of them: they may hold clients of the same name. */
+function folderNote({ folder }: Entry): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = folders.find(({ uri }) => uri.toString() === folder);
+  return folders.length > 1 && found ? [found.name] : [];
 }
 
 /** A file that cannot be read is a row that says why, and opens the file at the spot. */

@@ -5,6 +5,8 @@ import type { Locator, Page } from "playwright-core";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { openWorkbench, type WorkbenchOptions } from "../support/vscode/workbench.js";
 
+const calm = { "files.autoSave": "off", "workbench.reduceMotion": "on" };
+
 /** A workbench on a folder of its own, as a developer has it in front of them, and what one does there. */
 export class Desk {
   private constructor(
@@ -21,15 +23,21 @@ export class Desk {
   ): Promise<Desk> {
     const folder = await mkdtemp(join(tmpdir(), "sendoff-desk-"));
     await prepare(folder);
-    const userSettings = { "files.autoSave": "off", "workbench.reduceMotion": "on", ...options.userSettings };
-    const { page, stop } = await openWorkbench({ ...options, userSettings, folder });
-    page.setDefaultTimeout(15_000);
+    const { page, end } = await Desk.on(folder, options);
     return new Desk(page, folder, async () => {
-      await stop();
+      await end();
       await rm(folder, { recursive: true, force: true });
       // The sample repository's remote lies beside it.
       await rm(`${folder}-origin.git`, { recursive: true, force: true });
     });
+  }
+
+  /** Opens a window on a folder or workspace file that is there already, and stays. */
+  static async on(folder: string, options: Omit<WorkbenchOptions, "folder"> = {}): Promise<Desk> {
+    const userSettings = { ...calm, ...options.userSettings };
+    const { page, stop } = await openWorkbench({ ...options, userSettings, folder });
+    page.setDefaultTimeout(15_000);
+    return new Desk(page, folder, stop);
   }
 
   close(): Promise<void> {
