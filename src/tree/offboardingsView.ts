@@ -7,6 +7,7 @@ import type { Row } from "../host/row.js";
 import { watchDay } from "../host/watchDay.js";
 import { readNote } from "../private/privateWords.js";
 import { createDragAndDrop } from "./dragAndDrop.js";
+import { Refreshing } from "./refreshing.js";
 import { Rows } from "./rows.js";
 import { treeItem } from "./treeItem.js";
 
@@ -15,7 +16,10 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   const rows = new Rows(app.store, (document) =>
     app.filter.value === undefined ? undefined : filtered(document, app.filter.value, app.context().today),
   );
-  const changed = new vscode.EventEmitter<Row | undefined>();
+  const changed = new vscode.EventEmitter<Row | Row[] | undefined>();
+  const refreshing = new Refreshing(app, rows, (which) => {
+    changed.fire(which);
+  });
   const noteOf = (offboarding: string, item?: string): string => readNote(app.keyValues, offboarding, item);
   const view = vscode.window.createTreeView<Row>("sendoff.offboardings", {
     treeDataProvider: {
@@ -49,8 +53,9 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     changed,
+    refreshing,
     app.store.onDidChange((uri) => {
-      changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
+      refreshing.changed(uri);
       update();
     }),
     app.filter.onDidChange(() => {
@@ -89,7 +94,7 @@ async function reveal(app: App, view: vscode.TreeView<Row>, row: Row, focus: boo
 /** Ticks what was clicked, and, if that is part of a selection, the rest of it, too. */
 async function tick(
   view: vscode.TreeView<Row>,
-  changed: vscode.EventEmitter<Row | undefined>,
+  changed: vscode.EventEmitter<Row | Row[] | undefined>,
   clicked: readonly (readonly [Row, vscode.TreeItemCheckboxState])[],
 ): Promise<void> {
   const [row] = clicked.map(([each]) => each);
