@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { contractFacts } from "../../../src/core/contractFacts.js";
+import type { RepoFacts } from "../../../src/core/facts.js";
+
+const facts: RepoFacts = {
+  repositories: [
+    {
+      name: "shop",
+      folder: "/shop",
+      head: "abc",
+      branch: "main",
+      remote: null,
+      range: { from: null, to: "abc" },
+      commits: 1,
+      merges: 0,
+      people: [],
+      months: [],
+      areas: [{ name: "Checkout", product: true, commits: 1 }],
+      kinds: [],
+      tags: [],
+      ours: { commits: 1, first: "2026-01-01", last: "2026-01-01", areas: [] },
+      references: [],
+    },
+  ],
+  languages: [],
+  stack: [],
+  scripts: [],
+  services: [],
+  env: [],
+  docs: [],
+  licences: [],
+  openEnds: [{ kind: "stash", text: "1 stash", repository: "shop" }],
+  secrets: [{ rule: "r", masked: "AKIA••••", evidence: { file: "a", line: 1 }, inHistory: false, fingerprint: "f" }],
+  missing: [],
+  structure: [],
+};
+
+describe("the facts that scripts get", () => {
+  it("have the fields of the contract, and no others", () => {
+    const { repositories, openEnds, secrets, ...rest } = contractFacts(facts);
+    assert.deepEqual(Object.keys(rest).sort(), [
+      "docs",
+      "env",
+      "languages",
+      "licences",
+      "missing",
+      "scripts",
+      "services",
+      "stack",
+    ]);
+    assert.deepEqual(repositories, [
+      {
+        name: "shop",
+        folder: "/shop",
+        head: "abc",
+        range: { from: null, to: "abc" },
+        commits: 1,
+        merges: 0,
+        people: [],
+        months: [],
+        areas: [{ name: "Checkout", commits: 1 }],
+        kinds: [],
+        tags: [],
+        ours: { commits: 1, first: "2026-01-01", last: "2026-01-01" },
+      },
+    ]);
+    assert.deepEqual(openEnds, [{ kind: "stash", text: "1 stash" }]);
+    assert.deepEqual(secrets, [{ rule: "r", masked: "AKIA••••", evidence: { file: "a", line: 1 }, inHistory: false }]);
+  });
+});
