@@ -5,6 +5,9 @@ import type { Locator, Page } from "playwright-core";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { openWorkbench, type WorkbenchOptions } from "../support/vscode/workbench.js";
 
+/** For what a busy machine may be slow to show (ms); nothing that works takes as long. */
+const patience = 30_000;
+
 const calm = { "files.autoSave": "off", "workbench.reduceMotion": "on" };
 
 /** A workbench on a folder of its own, as a developer has it in front of them, and what one does there. */
@@ -36,12 +39,18 @@ export class Desk {
   static async on(folder: string, options: Omit<WorkbenchOptions, "folder"> = {}): Promise<Desk> {
     const userSettings = { ...calm, ...options.userSettings };
     const { page, stop } = await openWorkbench({ ...options, userSettings, folder });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patience);
     return new Desk(page, folder, stop);
   }
 
   close(): Promise<void> {
     return this.end();
+  }
+
+  /** Loads the window anew, with a new extension host, and waits until the sidebar shows this row again. */
+  async reload(row: string | RegExp): Promise<void> {
+    await this.page.reload();
+    await this.row(row).waitFor({ timeout: 2 * patience });
   }
 
   /** The sidebar's rows. */
@@ -51,6 +60,33 @@ export class Desk {
 
   box(name: string | RegExp): Locator {
     return this.row(name).getByRole("checkbox");
+  }
+
+  /** The text of a row: what is clicked to select it, and dragged. */
+  label(name: string | RegExp): Locator {
+    return this.row(name).locator(".monaco-icon-label").first();
+  }
+
+  /**
+   * Chooses an entry of a row's context menu. With the keyboard: for its first 100 ms a menu of VS Code takes no mouse button,
+   * lest the click that opened it chooses something, too.
+   */
+  async menu(name: string | RegExp, title: string): Promise<void> {
+    const entry = this.page.getByRole("menuitem", { name: title });
+    await this.label(name).click({ button: "right" });
+    await entry.hover();
+    await this.page.locator(".monaco-menu .action-item.focused").filter({ has: entry }).waitFor();
+    await this.page.keyboard.press("Enter");
+    await entry.waitFor({ state: "hidden" });
+  }
+
+  /** Closes whatever a test that failed has left open, so that the next one fails for reasons of its own only. */
+  async calm(): Promise<void> {
+    const left = this.page.locator(".monaco-menu-container:visible, .quick-input-widget:visible").first();
+    for (let pressed = 0; pressed < 5 && (await left.isVisible()); pressed++) {
+      await this.page.keyboard.press("Escape");
+      await this.page.waitForTimeout(100);
+    }
   }
 
   async openSidebar(): Promise<void> {
@@ -102,13 +138,24 @@ export class Desk {
     return join(this.folder, ".sendoff", slug, "offboarding.json");
   }
 
-  /** Waits until the document on the disk is as it should be. */
+  /** Waits until the document on the disk is there, and as it should be. */
   async until(slug: string, is: (document: Offboarding) => boolean): Promise<void> {
-    for (let waited = 0; waited < 10_000; waited += 50) {
-      if (is(await this.document(slug))) return;
+    let text: string | undefined;
+    for (const start = Date.now(); Date.now() - start < patience; ) {
+      text = await this.textIfThere(slug);
+      if (text !== undefined && is(JSON.parse(text) as Offboarding)) return;
       await this.page.waitForTimeout(50);
     }
-    throw new Error(`The document never came to be as it should:\n${await this.text(slug)}`);
+    throw new Error(`The document never came to be as it should:\n${text ?? "there is none"}`);
+  }
+
+  private async textIfThere(slug: string): Promise<string | undefined> {
+    try {
+      return await this.text(slug);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      throw error;
+    }
   }
 
   /** Keeps a picture in dist/screenshots, to be looked at (and for the README). */

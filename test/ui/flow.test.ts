@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
+import { after, afterEach, before, describe, it } from "mocha";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { sampleOffboarding } from "../support/sample.js";
 import { Desk, putOffboarding, stateIn } from "./desk.js";
@@ -19,8 +19,9 @@ describe("the list", () => {
     await desk.openSidebar();
     await desk.row(jobs).waitFor();
   });
+  afterEach(() => desk.calm());
   after(() => desk.close());
-  const label = (name: RegExp) => desk.row(name).locator(".monaco-icon-label").first();
+  const label = (name: RegExp) => desk.label(name);
   const order = (document: Offboarding, piece: string) =>
     document.pieces.find(({ id }) => id === piece)?.items.map(({ id }) => id) ?? [];
   const orderOf = async (piece: string) => order(await desk.document("acme"), piece);
@@ -32,12 +33,7 @@ describe("the list", () => {
     await label(jobs).click();
     await label(faults).click({ modifiers: ["Control"] });
     await desk.page.locator(".monaco-list-row.selected").nth(1).waitFor();
-    await label(jobs).dragTo(
-      desk
-        .row(/^Training, /)
-        .locator(".monaco-icon-label")
-        .first(),
-    );
+    await label(jobs).dragTo(label(/^Training, /));
     await desk.until("acme", (document) => order(document, "training").length === 3);
     assert.deepEqual((await orderOf("training")).slice(1).sort(), ["jobs", "known-issues"]);
     await desk.row(/^Training, 0\/3/).waitFor();
@@ -77,8 +73,7 @@ describe("the list", () => {
   });
 
   it("shows a note that only you can read as a lock, and says so to a screen reader", async () => {
-    await desk.row(jobs).locator(".monaco-icon-label").first().click({ button: "right" });
-    await desk.page.getByRole("menuitem", { name: "Note for You Alone" }).click();
+    await desk.menu(jobs, "Note for You Alone");
     await desk.answer(/Only you: List the recurring jobs/, "ask Jane, not Tom");
     await desk.row(/^List the recurring jobs.*has a note for you alone/).waitFor();
     assert.doesNotMatch(await desk.text("acme"), /ask Jane/);
@@ -91,8 +86,7 @@ describe("the list", () => {
     await desk.row(jobs).waitFor({ state: "detached" });
     await desk.row(/^The client has logged in/).waitFor();
     await desk.picture("filtered");
-    await desk.page.reload();
-    await desk.row(/^The client has logged in/).waitFor();
+    await desk.reload(/^The client has logged in/);
     assert.equal(await desk.row(jobs).count(), 0);
     await desk.row(/^The client has logged in/).hover();
     await desk.page.getByRole("button", { name: "Show All Items" }).click();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "mocha";
+import { after, afterEach, before, describe, it } from "mocha";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { sampleOffboarding } from "../support/sample.js";
 import { Desk, putOffboarding, stateIn } from "./desk.js";
@@ -22,6 +22,7 @@ describe("several folders", () => {
     desk = await Desk.on(file, { viewport: { width: 1000, height: 1400 } });
     await desk.openSidebar();
   });
+  afterEach(() => desk.calm());
   after(async () => {
     await desk.close();
     await rm(home, { recursive: true, force: true });
@@ -29,7 +30,7 @@ describe("several folders", () => {
   const read = async (folder: string): Promise<Offboarding> =>
     JSON.parse(await readFile(join(home, folder, ".sendoff", "acme", "offboarding.json"), "utf8")) as Offboarding;
   const until = async (check: () => Promise<boolean>): Promise<void> => {
-    for (let waited = 0; waited < 10_000 && !(await check()); waited += 50) await desk.page.waitForTimeout(50);
+    for (let waited = 0; waited < 30_000 && !(await check()); waited += 50) await desk.page.waitForTimeout(50);
     assert.ok(await check());
   };
 

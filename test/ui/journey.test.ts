@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "mocha";
+import { after, afterEach, before, describe, it } from "mocha";
 import { makeSampleRepo } from "../support/sampleRepo.js";
 import { Desk } from "./desk.js";
 
@@ -12,6 +12,7 @@ describe("the main job", () => {
     desk = await Desk.open({ viewport: { width: 1280, height: 900 } }, makeSampleRepo);
     await desk.openSidebar();
   });
+  afterEach(() => desk.calm());
   after(() => desk.close());
   const slug = "bakkerij-acme";
 
@@ -76,7 +77,7 @@ describe("the main job", () => {
     await desk.prompt("Before you send").waitFor();
     await desk.prompt("Invoice 2027-014 is not settled").waitFor();
     await desk.picture("before-you-send");
-    await desk.page.keyboard.press("Escape");
+    await desk.calm();
     await desk.palette("Sendoff: Record Payment");
     await desk.answer("Which invoice was paid?", "");
     await desk.answer("Payment of 2027-014", "");

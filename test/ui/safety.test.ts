@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "mocha";
+import { after, afterEach, before, describe, it } from "mocha";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { newText } from "../../src/core/start.js";
 import { sampleOffboarding } from "../support/sample.js";
@@ -28,6 +28,7 @@ describe("nothing is lost", () => {
     await desk.openSidebar();
     await desk.row(/^Acme Ltd, 0\/18/).waitFor();
   });
+  afterEach(() => desk.calm());
   after(() => desk.close());
 
   const notifications = (): Promise<number> => desk.page.locator(".notification-list-item").count();

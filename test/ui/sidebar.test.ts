@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
+import { after, afterEach, before, describe, it } from "mocha";
 import { sampleOffboarding } from "../support/sample.js";
 import { Desk, putOffboarding, stateIn } from "./desk.js";
 
@@ -16,6 +16,7 @@ describe("sidebar", () => {
     );
     await desk.openSidebar();
   });
+  afterEach(() => desk.calm());
   after(() => desk.close());
 
   it("shows clients, pieces and items with their progress and due days", async () => {
@@ -40,7 +41,7 @@ describe("sidebar", () => {
   });
 
   it("ticks with the keyboard alone", async () => {
-    await desk.row(jobs).locator(".monaco-icon-label").first().click();
+    await desk.label(jobs).click();
     await desk.page.keyboard.press("Space");
     await desk.until("acme", (document) => stateIn(document, "jobs") === "done");
     await desk.page.keyboard.press("ArrowUp");
@@ -61,17 +62,9 @@ describe("sidebar", () => {
   });
 
   it("ticks all that are selected with one click", async () => {
-    await desk.row(deliverables).locator(".monaco-icon-label").first().click();
-    await desk
-      .row(faults)
-      .locator(".monaco-icon-label")
-      .first()
-      .click({ modifiers: ["Control"] });
-    await desk
-      .row(guide)
-      .locator(".monaco-icon-label")
-      .first()
-      .click({ modifiers: ["Control"] });
+    await desk.label(deliverables).click();
+    await desk.label(faults).click({ modifiers: ["Control"] });
+    await desk.label(guide).click({ modifiers: ["Control"] });
     await desk.box(faults).click();
     await desk.until("acme", (document) =>
       ["deliverables", "known-issues", "guide"].every((id) => stateIn(document, id) === "done"),
@@ -93,14 +86,20 @@ describe("sidebar", () => {
   it("flips an optimistic tick back when nothing could be written", async () => {
     await desk.box(/^Send it last/).click();
     await desk.prompt("Before you send").waitFor();
+    await desk
+      .row(/^Send it last/)
+      .locator("[aria-checked=true]")
+      .waitFor();
     await desk.page.keyboard.press("Escape");
-    await desk.page.waitForTimeout(300);
-    assert.equal(await desk.box(/^Send it last/).getAttribute("aria-checked"), "false");
+    await desk
+      .row(/^Send it last/)
+      .locator("[aria-checked=false]")
+      .waitFor();
     assert.equal((await desk.document("acme")).email, undefined);
   });
 
   it("removes with Delete, and gives back with the button of the message", async () => {
-    await desk.row(jobs).locator(".monaco-icon-label").first().click();
+    await desk.label(jobs).click();
     await desk.page.keyboard.press("Delete");
     await desk.until("acme", (document) => stateIn(document, "jobs") === undefined);
     await (await desk.message("Removed")).getByRole("button", { name: "Undo" }).click();
@@ -140,6 +139,7 @@ describe("a broken file", () => {
     );
     await desk.openSidebar();
   });
+  afterEach(() => desk.calm());
   after(() => desk.close());
 
   it("is a row that says what is wrong, and opens the file at the spot", async () => {
@@ -165,6 +165,7 @@ describe("a file with an id twice", () => {
     );
     await desk.openSidebar();
   });
+  afterEach(() => desk.calm());
   after(() => desk.close());
 
   it("shows all of its rows, and the others can be ticked", async () => {
