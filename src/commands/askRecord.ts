@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
-import { isCurrency, parseAmount } from "../core/money.js";
+import { isCurrency } from "../core/money.js";
+import { parseAmount } from "../core/parseAmount.js";
 import { accessKinds, type RecordKind, recordKinds, rhythms } from "../core/records.js";
 import { day, email } from "../core/primitives.js";
 import { askText, by, byParsing, type Choice, pick } from "./prompts.js";
@@ -100,7 +101,9 @@ const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
 export function parseMoney(written: string): { currency: string; total: number } {
   const currency = /[A-Za-z]{3}/.exec(written)?.[0].toUpperCase() ?? "";
   if (!isCurrency(currency)) throw new RangeError("write the amount with its currency, such as 1250.00 EUR");
-  return { currency, total: parseAmount(written.replace(/[A-Za-z]{3}/, ""), currency) };
+  const amount = parseAmount(written, currency);
+  if (!amount.ok) throw new RangeError(amount.why);
+  return { currency, total: amount.minor };
 }
 
 async function askName(kind: RecordKind, title: string): Promise<string> {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type * as z from "zod/mini";
 import { isUserError } from "../core/errors.js";
 import { describeIssue } from "../core/operation.js";
+import { parseAmount } from "../core/parseAmount.js";
 import { Cancelled } from "./command.js";
 
 /** A choice with what it stands for. */
@@ -52,6 +53,12 @@ export function by(
     const issue = schema.safeParse(isNumber ? Number(text) : text, { reportInput: true }).error?.issues[0];
     return issue && sentence(describeIssue(issue));
   };
+}
+
+/** A check for `askText` of an amount in a currency, as people write it. */
+export function whyNotAmount(text: string, currency: string): string | undefined {
+  const amount = parseAmount(text, currency);
+  return amount.ok ? undefined : amount.why;
 }
 
 /** A check for `askText` by a function that throws what is wrong. */

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { type Balance, openOf } from "../core/balance.js";
-import { formatMoney, parseAmount } from "../core/money.js";
+import { formatMoney } from "../core/money.js";
+import { parseAmount } from "../core/parseAmount.js";
 import { day, minor } from "../core/primitives.js";
 import { type Payment, recordPayment as operation } from "../core/recordOperations.js";
 import type { App } from "../host/app.js";
 import type { Entry } from "../store/store.js";
 import { command, fields, type Given } from "./command.js";
-import { askText, byParsing, pick } from "./prompts.js";
+import { askText, pick, whyNotAmount } from "./prompts.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
 const argument = z.strictObject({
@@ -30,10 +31,10 @@ export const recordPayment = command({
     const written = await askText({
       title: vscode.l10n.t("Payment of {0}", number),
       prompt: vscode.l10n.t("Leave it empty if all of {0} was paid.", open),
-      problem: byParsing((text) => text === "" || parseAmount(text, currency)),
+      problem: (text) => (text === "" ? undefined : whyNotAmount(text, currency)),
     });
-    const amount = written === "" ? {} : { amount: parseAmount(written, currency) };
-    return record(app, entry, { invoice: invoice.id, ...amount });
+    const paid = parseAmount(written, currency);
+    return record(app, entry, { invoice: invoice.id, ...(paid.ok && { amount: paid.minor }) });
   },
 });
 

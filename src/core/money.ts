@@ -2,6 +2,9 @@ import * as iso4217 from "dinero.js/currencies";
 
 const currencies = new Map(Object.values(iso4217).map((currency) => [currency.code, currency]));
 
+/** The codes of ISO 4217 that we know. */
+export const currencyCodes: readonly string[] = [...currencies.keys()];
+
 /** Whether `code` is a currency of ISO 4217, in capitals (`EUR`). */
 export function isCurrency(code: string): boolean {
   return currencies.has(code as never);
@@ -32,26 +35,4 @@ export function formatMoney(minor: number, currency: string, language: string): 
     maximumFractionDigits: digits,
   });
   return format.format(amount as Intl.StringNumericLiteral);
-}
-
-/**
- * Reads an amount as people write it into minor units: `1250`, `1,250.00`, `1.250,00`, `1 250`, `12.5`. Throws with what to
- * do when it cannot be told what is meant (`1.234` in euros), when there are too many decimals, or when it is no amount.
- */
-export function parseAmount(written: string, currency: string): number {
-  const digits = decimals(currency);
-  const compact = written.replace(/[\s\u00a0\u202f']/g, "");
-  const found = /^(-?)(\d{1,3}(?:([.,])\d{3})(?:\3\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(compact);
-  if (!found) throw new RangeError(`“${written}” is not an amount; write it as 1250.00`);
-  const [, sign = "", whole = "", group, point, fraction = ""] = found;
-  if (group !== undefined && group === point)
-    throw new RangeError(`“${written}” can be read in two ways; write it without separators, as 1250.00`);
-  // One separator before three digits: thousands or decimals? With three decimals to a coin it could be both.
-  if (group !== undefined && point === undefined && whole.split(group).length === 2)
-    throw new RangeError(`“${written}” can be read in two ways; write it without separators, as 1250.00`);
-  if (fraction.length > digits)
-    throw new RangeError(`${currency} has ${String(digits)} decimals; “${written}” has ${String(fraction.length)}`);
-  const units = Number(`${whole.replace(/[.,]/g, "")}${fraction.padEnd(digits, "0")}`);
-  if (!Number.isSafeInteger(units)) throw new RangeError(`“${written}” is too large`);
-  return sign === "" || units === 0 ? units : -units;
 }
