@@ -36,6 +36,6 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   );
   app.store
     .ready()
-    .then(() => clearTemporaryFiles(app.store.list(), Date.now()))
+    .then(() => clearTemporaryFiles(platform, app.store.list(), Date.now()))
     .catch(app.report.quietly);
 }

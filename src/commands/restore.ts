@@ -107,5 +107,6 @@ function causeText(cause: Cause): string {
     migration: vscode.l10n.t("before the update to this version"),
     conflict: vscode.l10n.t("before the conflict was resolved"),
     restore: vscode.l10n.t("before a backup was restored"),
+    damage: vscode.l10n.t("before a write that failed"),
   }[cause];
 }

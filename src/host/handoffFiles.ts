@@ -3,7 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import * as vscode from "vscode";
 import { UserError } from "../core/errors.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
-import { temporaryName } from "./temporaryFiles.js";
+import { temporaryName } from "./temporaryName.js";
 
 /** SHA-256 of a text, in hex; the same in both hosts. */
 export function hashOf(text: string): string {

@@ -8,6 +8,8 @@ export interface Platform {
    * moment either the old or the new bytes are there, and no other window comes in between.
    */
   replaceFile(uri: vscode.Uri, before: Uint8Array, after: Uint8Array): Promise<boolean>;
+  /** Removes what a window that was killed in the middle of `replaceFile` left beside this file. */
+  clearUnfinished(uri: vscode.Uri): Promise<void>;
   /** Git, or why there is none here. */
   readonly git: Git | { readonly missing: string };
   /** Evaluates a CommonJS bundle of ours that was left out at activation. */

@@ -1,5 +1,5 @@
-/** What old bytes were kept for: a change to the whole file, or to much of it. */
-export const causes = ["import", "size", "reason", "migration", "conflict", "restore"] as const;
+/** What old bytes were kept for: a change to the whole file or to much of it, or a write that failed half way. */
+export const causes = ["import", "size", "reason", "migration", "conflict", "restore", "damage"] as const;
 export type Cause = (typeof causes)[number];
 
 /** Old bytes of one file. */

@@ -1,4 +1,4 @@
-import { UserError } from "../core/errors.js";
+import { isUserError, UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { Context, Operation } from "../core/operation.js";
 import { sameJson } from "../core/jsonShape.js";
@@ -54,7 +54,7 @@ export function changeDocument<R>(
     if (sameJson(before, after)) return { result };
     const edits = textEdits(text, before, after);
     if (cause) await keep(tools, uri, cause);
-    const snapshot = await tools.files.write(uri, text, edits);
+    const snapshot = await keepingIfDamaged(tools, uri, text, tools.files.write(uri, text, edits));
     if (!snapshot) return undefined;
     const named = { uri, label: typeof label === "string" ? label : label(before) };
     const texts = { before: text, after: applyEdits(text, edits), edits };
@@ -88,9 +88,26 @@ export function changeText(
 export function changeBack(tools: Tools, step: Step, direction: Direction): Promise<Written> {
   return persistently(async () => {
     const text = await newestText(tools, step.uri);
-    const snapshot = await tools.files.write(step.uri, text, replay(text, step, direction));
+    const edits = replay(text, step, direction);
+    const snapshot = await keepingIfDamaged(tools, step.uri, text, tools.files.write(step.uri, text, edits));
     return snapshot && { snapshot };
   });
+}
+
+/**
+ * Awaits a write. If it failed so badly that the file is not as it was (a disk that emptied it and was full then), the text before is
+ * kept, and the error says where.
+ */
+async function keepingIfDamaged<T>(tools: Tools, uri: string, text: string, write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    const now = await tools.files.bytes(uri).catch(() => undefined);
+    if (now && decode(now) === text) throw error;
+    await tools.backups.keep(uri, new TextEncoder().encode(text), "damage", tools.context().now);
+    const why = isUserError(error) ? error.message : String(error);
+    throw new UserError(`${why} The file was damaged by that; “Restore…” brings back its text.`);
+  }
 }
 
 async function keep({ files, backups, context }: Tools, uri: string, cause: Cause): Promise<void> {

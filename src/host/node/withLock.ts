@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { UserError } from "../../core/errors.js";
 
 /** A lock that is older than this (ms) belongs to a window that was killed: nobody holds one for longer than a write takes. */
@@ -10,21 +11,24 @@ const longest = 15_000;
 
 /**
  * Runs a task while no other window runs one with the same lock file. The file exists for as long as the task runs, and is removed by
- * its owner alone; one that a killed window left behind is put aside. Rejects with a UserError if it never comes free.
+ * its owner alone; one that a killed window left behind is put aside. The task can ask whether the lock still is ours: on a disk
+ * that is slower than any write should be, somebody may have taken us for dead. Rejects with a UserError if it never comes free.
  */
-export async function withLock<T>(lock: string, task: () => Promise<T>): Promise<T> {
-  const token = randomBytes(8).toString("hex");
+export async function withLock<T>(lock: string, task: (isMine: () => Promise<boolean>) => Promise<T>): Promise<T> {
+  const token = `${hostname()} ${String(process.pid)} ${randomBytes(8).toString("hex")}`;
   const until = Date.now() + longest;
   while (!(await take(lock, token))) {
     if (Date.now() > until)
       throw new UserError(`Another window holds ${lock} and does not let go. Close it, then try again.`);
-    if (await isAbandoned(lock)) await putAside(lock, token);
-    else await new Promise((resolve) => setTimeout(resolve, pause));
+    const holder = await abandonedBy(lock);
+    if (holder === undefined) await new Promise((resolve) => setTimeout(resolve, pause));
+    else await putAside(lock, holder);
   }
+  const isMine = async (): Promise<boolean> => (await unlessGone(readFile(lock, "utf8"))) === token;
   try {
-    return await task();
+    return await task(isMine);
   } finally {
-    if ((await unlessGone(readFile(lock, "utf8"))) === token) await rm(lock, { force: true });
+    if (await isMine()) await rm(lock, { force: true });
   }
 }
 
@@ -38,17 +42,39 @@ async function take(lock: string, token: string): Promise<boolean> {
   }
 }
 
-async function isAbandoned(lock: string): Promise<boolean> {
-  const found = await unlessGone(stat(lock));
+/** What stands in a lock whose owner is gone: killed on this machine, or silent for too long. Undefined if it is held. */
+async function abandonedBy(lock: string): Promise<string | undefined> {
+  const [holder, found] = await Promise.all([unlessGone(readFile(lock, "utf8")), unlessGone(stat(lock))]);
+  if (holder === undefined || found === undefined) return undefined;
   // Far in the future is as good as far in the past: the clocks of a network disk may differ.
-  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > abandoned;
+  const isOld = Math.abs(Date.now() - found.mtimeMs) > abandoned;
+  return isOld || isDead(holder) ? holder : undefined;
 }
 
-/** Renaming succeeds for one of several that wait. */
-async function putAside(lock: string, token: string): Promise<void> {
-  const aside = lock.replace(/\.tmp$/, `-${token}.tmp`);
+/** Whether the window that took a lock was on this machine and runs no more. */
+function isDead(holder: string): boolean {
+  const [host, pid] = holder.split(" ");
+  if (host !== hostname() || pid === undefined || !/^\d+$/.test(pid)) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return hasCode(error, "ESRCH");
+  }
+}
+
+/** Of several that wait one puts it aside. If somebody else did so meanwhile and took the lock, they get it back. */
+async function putAside(lock: string, holder: string): Promise<void> {
+  const aside = lock.replace(/\.tmp$/, `-${randomBytes(8).toString("hex")}.tmp`);
   await unlessGone(rename(lock, aside));
-  await rm(aside, { force: true });
+  try {
+    const taken = await unlessGone(readFile(aside, "utf8"));
+    if (taken !== undefined && taken !== holder) await link(aside, lock);
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
 }
 
 async function unlessGone<T>(found: Promise<T>): Promise<T | undefined> {
