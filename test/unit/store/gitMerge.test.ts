@@ -13,7 +13,9 @@ import { applyEdits, textEdits } from "../../../src/store/textEdits.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
 
 /** Two people tick on two branches, and git merges: with the real `git merge-file` that `git merge` uses for a file. */
-describe("git merges", () => {
+describe("git merges", function () {
+  // Hundreds of processes of git.
+  this.timeout(60_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "sendoff-merge-"));
