@@ -6,16 +6,16 @@ import { ensureDraft } from "../host/draftFiles.js";
 import type { Entry } from "../store/store.js";
 import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
 import { command, fields } from "./command.js";
+import { draftKind, refuseKind } from "./draft.js";
 import { keepWords } from "../private/privateWords.js";
 import { pick } from "./prompts.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
-const kinds = ["email", "summary", "client-reminder", "invoice-reminder"] as const;
 const forms = ["rich", "markdown", "text"] as const;
 
 const argument = z.strictObject({
   offboarding: fields.offboarding,
-  kind: z.enum(kinds),
+  kind: draftKind,
   as: z.exactOptional(z.enum(forms)),
   anyway,
 });
@@ -50,6 +50,7 @@ export const copyDraft = command({
 });
 
 async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argument, "offboarding">): Promise<Copied> {
+  refuseKind(entry, kind);
   const { text } = await ensureDraft(app, entry, kind);
   const { holds, go } = kind === "email" ? await mayGoOut(app, entry, why) : { holds: [], go: true };
   if (!go) return { copied: null, holds };

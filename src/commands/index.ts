@@ -4,6 +4,7 @@ import type { Command } from "./command.js";
 import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
 import { copyDraft, copyReminder } from "./copyDraft.js";
+import { draft } from "./draft.js";
 import { edit } from "./edit.js";
 import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
@@ -62,6 +63,7 @@ const commands = {
   "sendoff.editRecord": editRecord,
   "sendoff.removeRecord": removeRecord,
   "sendoff.recordPayment": recordPayment,
+  "sendoff.draft": draft,
   "sendoff.copyDraft": copyDraft,
   "sendoff.copyReminder": copyReminder,
   "sendoff.markEmailSent": markEmailSent,

@@ -17,5 +17,9 @@ export const gaps = {
   invoiceDue: gap("invoice: due day"),
   howToPay: gap("invoice: how to pay"),
   restart: gap("restart: day"),
+  run: gap("developer: how to run it"),
+  deploy: gap("developer: how to deploy it"),
+  referral: gap("referral: name"),
+  referralService: gap("referral: what for"),
   clause: gap("contract: clause"),
 } as const;

@@ -4,13 +4,18 @@ import { sentence, Words } from "./words.js";
 /** What Handlebars passes last: the `name="value"` pairs. */
 interface Options {
   readonly hash: Readonly<Record<string, unknown>>;
+  /** A block's inside, rendered. */
+  readonly fn?: (context: unknown) => string;
 }
+
+/** Handlebars calls it with the context as `this`. */
+export type Helper = (this: unknown, ...values: unknown[]) => unknown;
 
 /*
  * What templates can call. Nothing here gives out a value unescaped: numbers, words of the template itself, or Words. Handlebars
  * asks for a helper before it looks at the data, so none may be called like a field of the model.
  */
-export const helpers: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
+export const helpers: Readonly<Record<string, Helper>> = {
   /** `{{choose every day="every day" week="every week" else=name}}`: the template's own words for a code. */
   choose: (code, options) => {
     const { hash } = options as Options;
@@ -26,6 +31,12 @@ export const helpers: Readonly<Record<string, (...values: unknown[]) => unknown>
 
   /** `{{sentence covers}}`: one line with a full stop at its end, if it has none. */
   sentence: (words) => (words instanceof Words ? sentence(words) : ""),
+
+  /** `{{#deeper}}…{{/deeper}}`: what stands inside, with every heading one level further down, to be part of another document. */
+  deeper: function (this: unknown, ...values) {
+    const inside = (values.at(-1) as Options).fn?.(this) ?? "";
+    return inside.replace(/^#{1,5} /gm, "#$&");
+  },
 
   /** `subject: {{yaml project.name ": finished"}}`: all of it joined and written as one value on one line of front matter. */
   yaml: (...values) => {

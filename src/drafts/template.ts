@@ -7,11 +7,21 @@ import { helpers } from "./helpers.js";
  * left-out parts leave behind in Markdown are taken out; the text ends with one line end. Throws for an unknown name.
  */
 export function renderTemplate(name: string, context: object): string {
+  const text = template(environment(isHtml(name)), name)(context);
+  return isHtml(name) ? `${text.trim()}\n` : tidy(text);
+}
+
+const environments = new Map<boolean, Environment>();
+
+/** Handlebars with our helpers and partials; made once for Markdown and once for HTML, since that takes longer than rendering. */
+function environment(html: boolean): Environment {
+  const known = environments.get(html);
+  if (known) return known;
   const handlebars = Handlebars.create();
   for (const [helper, run] of Object.entries(helpers)) handlebars.registerHelper(helper, run);
-  registerPartials(handlebars, isHtml(name));
-  const text = template(handlebars, name)(context);
-  return isHtml(name) ? `${text.trim()}\n` : tidy(text);
+  registerPartials(handlebars, html);
+  environments.set(html, handlebars);
+  return handlebars;
 }
 
 const htmlEnding = ".html";
@@ -28,6 +38,11 @@ function registerPartials(handlebars: Environment, html: boolean): void {
   for (const [name, precompiled] of Object.entries(english))
     if (name.startsWith("partials/") && isHtml(name) === html)
       handlebars.registerPartial(html ? name.slice(0, -htmlEnding.length) : name, handlebars.template(precompiled));
+}
+
+/** Whether there is a template of this name. */
+export function hasTemplate(name: string): boolean {
+  return Object.hasOwn(english, name);
 }
 
 function template(handlebars: Environment, name: string): (context: object) => string {

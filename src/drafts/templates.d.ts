@@ -16,7 +16,7 @@ declare module "handlebars/dist/cjs/handlebars.runtime.js" {
   export interface Environment {
     template(precompiled: Precompiled): Template;
     registerPartial(name: string, partial: Template): void;
-    registerHelper(name: string, helper: (...values: unknown[]) => unknown): void;
+    registerHelper(name: string, helper: (this: unknown, ...values: unknown[]) => unknown): void;
   }
   const Handlebars: { create(): Environment };
   export default Handlebars;

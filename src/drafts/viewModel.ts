@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { Balance } from "../core/balance.js";
-import type { HistoryFacts } from "../core/facts.js";
+import type { HistoryFacts, RepoFacts } from "../core/facts.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
 import { clientView } from "../core/visibility.js";
 import { gaps } from "./gaps.js";
@@ -11,13 +11,16 @@ import type { DocumentModel } from "./model/documentModel.js";
 import {
   feedbackModel,
   flavorModel,
+  goodbyeModel,
   historyModel,
   meetingModel,
   reasonModel,
   supportModel,
 } from "./model/endingModel.js";
+import { carriedModel, plannedModel } from "./model/flowModel.js";
 import { jobsModel } from "./model/jobsModel.js";
 import { projectModel, providerModel } from "./model/projectModel.js";
+import { repoModel } from "./model/repoModel.js";
 import { makeSource, maybe } from "./model/source.js";
 import { leftToClientModel, waitingModel } from "./model/waitingModel.js";
 import { decisionsModel, deliverablesModel, issuesModel, needsModel, resultsModel } from "./model/workModel.js";
@@ -27,6 +30,8 @@ export interface ViewModelInput {
   readonly offboarding: Offboarding;
   /** Null where the history could not be read. */
   readonly facts: HistoryFacts | null;
+  /** What the repository says, for developer.md; left out where nobody needs it. */
+  readonly repo?: RepoFacts | null;
   /** ISO day; it decides between "is" and "was" in emails, and nothing in exports. */
   readonly today: string;
   readonly balance: Balance;
@@ -36,7 +41,7 @@ export interface ViewModelInput {
  * What templates see of an offboarding. Private and unknown fields are dropped before anything is made from it; texts come out
  * as Words, which escape themselves.
  */
-export function viewModel({ offboarding, facts, today, balance }: ViewModelInput): DocumentModel {
+export function viewModel({ offboarding, facts, repo = null, today, balance }: ViewModelInput): DocumentModel {
   // clientView copies and changes nothing; its type only does not know our deep `readonly`.
   const view = clientView(offboardingSchema, offboarding as z.infer<typeof offboardingSchema>);
   const source = makeSource(view, today);
@@ -59,9 +64,13 @@ export function viewModel({ offboarding, facts, today, balance }: ViewModelInput
     support: supportModel(source),
     meeting: meetingModel(source),
     feedback: feedbackModel(source, balance),
+    goodbye: goodbyeModel(source),
+    planned: plannedModel(source),
+    carried: { meeting: carriedModel("meeting", source), email: carriedModel("email", source) },
     waiting: waitingModel(source),
     leftToClient: leftToClientModel(source),
     history: historyModel(facts, source),
+    repo: repoModel(repo, source),
     gaps,
   };
 }

@@ -91,6 +91,17 @@ export function phone(value: string): Words {
   return new Words(shown, escapeLine(shown), html);
 }
 
+/** Something to type or to look for, literally, in code type; it may stand in a table, too. */
+export function code(value: string): Words {
+  const shown = tidyLines(value).join(" ");
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = /^`|`$/.test(shown) ? " " : "";
+  // In a table even code ends at a bar, unless that is escaped; GitHub's Markdown takes the backslash away there only.
+  const markdown = shown.includes("|") ? escapeLine(shown) : `${fence}${pad}${shown}${pad}${fence}`;
+  return new Words(shown, shown === "" ? "" : markdown, `<code>${escapeHtml(shown)}</code>`);
+}
+
 /** Something that is missing, as `[what]`: the only square brackets that are not escaped. */
 export function gap(what: string): Paragraphs {
   const shown = `[${what}]`;

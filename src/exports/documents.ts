@@ -8,7 +8,7 @@ export { writeChecklist } from "../checklists/writeChecklist.js";
 export type { Split } from "../drafts/frontMatter.js";
 export { splitFrontMatter } from "../drafts/frontMatter.js";
 export type { DocumentModel } from "../drafts/model/documentModel.js";
-export { renderDraft, type RenderedKind } from "../drafts/render.js";
+export { renderDraft } from "../drafts/render.js";
 export { toHtml } from "../drafts/toHtml.js";
 export { toPlainText } from "../drafts/toPlainText.js";
 export { viewModel, type ViewModelInput } from "../drafts/viewModel.js";

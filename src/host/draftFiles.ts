@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { balance } from "../core/balance.js";
 import type { Offboarding } from "../core/offboarding.js";
-import type { RenderedKind } from "../drafts/render.js";
+import { type DraftKind, draftKinds } from "../core/drafts.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
+import { fileName } from "./places.js";
 import { sameText } from "./sameText.js";
 import type { DocumentModel } from "../drafts/model/documentModel.js";
 
@@ -15,13 +16,25 @@ export interface DraftFile {
   readonly text: string;
 }
 
+/** A draft that exists by now, and whether it was made just now. */
+export interface EnsuredDraft extends DraftFile {
+  readonly created: boolean;
+}
+
 /** The URI of a draft, beside the offboarding.json it belongs to. */
-function draftUri(entry: Entry, kind: RenderedKind): vscode.Uri {
+export function draftUri(entry: Entry, kind: DraftKind): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.parse(entry.uri), "..", `${kind}.md`);
 }
 
+/** The kind of draft that a file is, and the URI of the offboarding.json that it belongs to; undefined for any other file. */
+export function draftAt(uri: vscode.Uri): { readonly kind: DraftKind; readonly entry: string } | undefined {
+  const name = /\/\.sendoff\/[^/.][^/]*\/([a-z-]+)\.md$/.exec(uri.path)?.[1];
+  const kind = draftKinds.find((each) => each === name);
+  return kind && { kind, entry: vscode.Uri.joinPath(uri, "..", fileName).toString() };
+}
+
 /** The draft if its file exists; undefined if nobody has made it yet. */
-export async function readDraft(entry: Entry, kind: RenderedKind): Promise<DraftFile | undefined> {
+export async function readDraft(entry: Entry, kind: DraftKind): Promise<DraftFile | undefined> {
   const uri = draftUri(entry, kind);
   const text = await readText(uri);
   return text === undefined ? undefined : { uri, text };
@@ -31,19 +44,19 @@ export async function readDraft(entry: Entry, kind: RenderedKind): Promise<Draft
  * The draft, made if it does not exist. One that nobody has changed since it was made is made anew from what is known now;
  * one that has the user's words in it stays as it is.
  */
-export async function ensureDraft(app: App, entry: Entry, kind: RenderedKind): Promise<DraftFile> {
+export async function ensureDraft(app: App, entry: Entry, kind: DraftKind): Promise<EnsuredDraft> {
   const uri = draftUri(entry, kind);
   const baseUri = vscode.Uri.joinPath(uri, "..", ".base", `${kind}.md`);
   const existing = await readText(uri);
   const isTheirs = existing !== undefined && !sameText(existing, await readText(baseUri));
-  if (isTheirs) return { uri, text: existing };
+  if (isTheirs) return { uri, text: existing, created: false };
   const { renderDraft } = await app.documents();
   const text = renderDraft(kind, await documentModel(app, entry));
   if (existing === undefined || !sameText(existing, text)) {
     await writeText(uri, text);
     await writeText(baseUri, text);
   }
-  return { uri, text };
+  return { uri, text, created: existing === undefined };
 }
 
 /** What the templates see of an offboarding, with its history. */

@@ -1,7 +1,7 @@
 import { dueDay } from "../../core/dueDates.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { line, place } from "../words.js";
-import type { AccessListModel, AccessModel, PartyModel } from "./documentModel.js";
+import type { AccessListModel, AccessModel, PartyModel } from "./recordModels.js";
 import { listing, maybe, type Source } from "./source.js";
 
 type Access = NonNullable<Offboarding["access"]>[number];
@@ -17,6 +17,10 @@ export function accessModel(source: Source): AccessListModel {
     yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
     toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
     elsewhere: those((model) => !model.ownerAfter.client, 3),
+    toRotate: those((model) => !model.ownerAfter.us && model.rotatedOn === null, 5),
+    renewals: all
+      .filter(({ renewal }) => renewal !== null)
+      .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1)),
     ...ourRemoval(source),
   };
 }
@@ -34,6 +38,7 @@ function entryModel(entry: Access, { day, party }: Source): AccessModel {
     renewal: maybe(day, entry.renewal),
     recovery: maybe(place, entry.recovery),
     toMove,
+    rotatedOn: maybe(day, entry.secretRotatedOn),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Balance, isSettled, openOf, totalOf } from "../../core/balance.js"
 import type { Invoice } from "../../core/offboarding.js";
 import { gaps } from "../gaps.js";
 import { line, place, text } from "../words.js";
-import type { BalanceModel, InvoiceModel } from "./documentModel.js";
+import type { BalanceModel, InvoiceModel } from "./recordModels.js";
 import { maybe, type Source } from "./source.js";
 
 /** What the client owes: unknown, nothing, or the invoices with something to pay. */
@@ -24,12 +24,18 @@ export function balanceModel(balance: Balance, source: Source): BalanceModel {
     owed: amounts(1),
     credit: amounts(-1),
     several: open.length > 1,
+    late: open.some((invoice) => isLate(invoice, source)),
     invoices: open.map((invoice) => invoiceModel(invoice, source)),
     howToPay: maybe(text, provider?.howToPay) ?? (mustSayHow ? gaps.howToPay : null),
   };
 }
 
-function invoiceModel(invoice: Invoice, { day, money }: Source): InvoiceModel {
+function isLate({ due }: Invoice, { today }: Source): boolean {
+  return due !== undefined && due < today;
+}
+
+function invoiceModel(invoice: Invoice, source: Source): InvoiceModel {
+  const { day, money } = source;
   return {
     number: line(invoice.number),
     total: money(totalOf(invoice), invoice.currency),
@@ -39,6 +45,7 @@ function invoiceModel(invoice: Invoice, { day, money }: Source): InvoiceModel {
     due: maybe(day, invoice.due) ?? gaps.invoiceDue,
     payLink: maybe(place, invoice.payLink),
     inGoodbye: invoice.state === "in-goodbye",
+    late: isLate(invoice, source),
     disputed: invoice.state === "disputed",
     agreedOn: maybe(day, invoice.agreedOn),
   };

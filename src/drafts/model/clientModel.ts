@@ -1,5 +1,6 @@
 import type { Contact } from "../../core/offboarding.js";
 import { gaps } from "../gaps.js";
+import { headerAddress } from "../mailAddress.js";
 import { line, phone, place } from "../words.js";
 import type { ClientModel, ContactModel } from "./documentModel.js";
 import { listing, maybe, type Source } from "./source.js";
@@ -17,7 +18,9 @@ export function clientModel({ offboarding: { client }, language }: Source): Clie
   const others = client.contacts.filter((contact) => contact !== addressee && !copies.includes(contact));
   const successor = client.contacts.find(({ audience }) => audience === "developer");
   const receivers = [...(addressee ? [addressee] : []), ...copies];
-  const [to, ...cc] = receivers.filter(isFirstWithAddress).flatMap(headerAddress);
+  const [to, ...cc] = receivers
+    .filter(isFirstWithAddress)
+    .flatMap(({ name, email }) => (email === undefined ? [] : [headerAddress(name, email)]));
   return {
     name: line(client.name),
     addressee: addressee ? contactModel(addressee) : null,
@@ -37,14 +40,6 @@ function contactModel({ name, role, email, phone: number }: Contact): ContactMod
 /** Whether nobody before this contact has the same address: one person gets one copy. */
 function isFirstWithAddress({ email }: Contact, index: number, contacts: readonly Contact[]): boolean {
   return contacts.findIndex((other) => other.email?.toLowerCase() === email?.toLowerCase()) === index;
-}
-
-/** `Jane Doe <jane@acme.example>`; a name with signs that mean something in a header stands in quotes (RFC 5322). */
-function headerAddress({ name, email }: Contact): readonly string[] {
-  if (email === undefined) return [];
-  const shown = line(name).raw;
-  const quoted = /[()<>[\]:;@\\,."]/.test(shown) ? `"${shown.replace(/["\\]/g, "\\$&")}"` : shown;
-  return [`${quoted} <${email}>`];
 }
 
 /** Languages whose names begin with the family name. */

@@ -1,6 +1,18 @@
 import type { Reason } from "../../core/offboarding.js";
 import type { gaps } from "../gaps.js";
 import type { DayWords, Paragraphs, Words } from "../words.js";
+import type {
+  AccessListModel,
+  BalanceModel,
+  DecisionModel,
+  DeliverablesModel,
+  IssueModel,
+  JobsModel,
+  NeedsModel,
+  PartyModel,
+  ResultModel,
+} from "./recordModels.js";
+import type { RepoModel } from "./repoModel.js";
 
 /*
  * What templates see: the one shape that every document is made from, and the contract of everybody's own templates.
@@ -35,7 +47,7 @@ export interface DocumentModel {
   readonly deliverables: DeliverablesModel;
   readonly results: Listing<ResultModel>;
   /** From daily to "when needed". */
-  readonly jobs: Listing<JobModel>;
+  readonly jobs: JobsModel;
   readonly access: AccessListModel;
   readonly issues: Listing<IssueModel>;
   readonly decisions: Listing<DecisionModel>;
@@ -44,11 +56,19 @@ export interface DocumentModel {
   readonly support: SupportModel;
   readonly meeting: MeetingModel;
   readonly feedback: FeedbackModel;
+  /** The goodbye itself, for what is written after it. Not for exports. */
+  readonly goodbye: GoodbyeModel;
+  /** Which parts of the flow the list plans. */
+  readonly planned: PlannedModel;
+  /** Which parts stand inside the closing meeting, and inside the goodbye. */
+  readonly carried: { readonly meeting: CarriedModel; readonly email: CarriedModel };
   /** What we wait for from the client, the earliest first. Not for exports: it depends on the day. */
   readonly waiting: Listing<WaitingModel>;
   /** The part of it that the client does alone. Not for exports either. */
   readonly leftToClient: Listing<WaitingModel>;
   readonly history: HistoryModel;
+  /** What the repository says, for the next developer. */
+  readonly repo: RepoModel;
   /** Every gap, by name, for templates that write one themselves. */
   readonly gaps: typeof gaps;
 }
@@ -110,6 +130,8 @@ export interface ProviderModel {
   /** Company, mail, telephone and website, as far as they are known. */
   readonly reach: readonly Words[];
   readonly howToPay: Paragraphs | null;
+  /** Where reviews are left. In a goodbye, use `feedback.reviewLink`, which is only for a settled, happy end. */
+  readonly reviewLink: Words | null;
   /** `#rrggbb`, for the look of a page; not for text. */
   readonly colour: string | null;
 }
@@ -127,146 +149,6 @@ export interface ProjectModel {
   readonly years: number | null;
   readonly liveUrl: Words | null;
   readonly repositories: readonly { readonly name: Words; readonly where: Words | null }[];
-}
-
-export interface DeliverableModel {
-  readonly name: Words;
-  readonly what: Paragraphs | null;
-  readonly where: Words | null;
-  readonly partly: boolean;
-  readonly dropped: boolean;
-  /** A gap if it is only partly done. */
-  readonly remaining: Paragraphs | null;
-  readonly ref: Words | null;
-  /** A gap, unless it was dropped. */
-  readonly benefit: Paragraphs | null;
-  readonly evidence: Paragraphs | null;
-}
-
-export interface DeliverablesModel extends Listing<DeliverableModel> {
-  /** What the client has: done or partly done. */
-  readonly delivered: Listing<DeliverableModel>;
-  readonly finished: Listing<DeliverableModel>;
-  /** Partly done or dropped. */
-  readonly notFinished: Listing<DeliverableModel>;
-  readonly dropped: readonly DeliverableModel[];
-}
-
-export interface ResultModel {
-  readonly text: Words;
-  readonly before: Words | null;
-  readonly after: Words | null;
-  readonly source: Words | null;
-}
-
-/** Somebody who owns, pays or looks after something. */
-export interface PartyModel {
-  readonly client: boolean;
-  readonly us: boolean;
-  /** The client's name, ours, or the one that was written. */
-  readonly name: Words;
-}
-
-export interface JobModel {
-  readonly name: Words;
-  readonly steps: readonly Words[];
-  readonly minutes: number | null;
-  readonly every: "day" | "week" | "month" | "quarter" | "year" | "release" | "needed" | null;
-  readonly who: PartyModel | null;
-  readonly teach: Paragraphs | null;
-  readonly link: Words | null;
-  readonly triedAloneOn: DayWords | null;
-}
-
-export interface AccessModel {
-  readonly name: Words;
-  readonly kind: string;
-  /** Who has it today: the new owner as soon as it has moved. */
-  readonly holder: PartyModel;
-  readonly ownerAfter: PartyModel;
-  readonly payer: PartyModel | null;
-  readonly renewal: DayWords | null;
-  readonly recovery: Words | null;
-  /** It is on its way to a new owner and has not arrived. */
-  readonly toMove: boolean;
-}
-
-export interface AccessListModel extends Listing<AccessModel> {
-  /** What already is the client's. */
-  readonly yours: Listing<AccessModel>;
-  /** What is still to become the client's. */
-  readonly toMove: Listing<AccessModel>;
-  /** What stays with somebody else. */
-  readonly elsewhere: Listing<AccessModel>;
-  /** Until when we give up our own access, as the checklist says; null once it is done or if it is not planned. */
-  readonly oursRemovedBy: DayWords | null;
-  /** That day has not passed. Not for exports: the same data must give the same file on any day. */
-  readonly oursToRemove: boolean;
-  readonly oursRemoved: boolean;
-}
-
-export interface IssueModel {
-  readonly title: Words;
-  readonly impact: Paragraphs | null;
-  readonly workaround: Paragraphs | null;
-  readonly owner: PartyModel | null;
-}
-
-export interface DecisionModel {
-  readonly title: Words;
-  readonly why: Paragraphs | null;
-  readonly on: DayWords | null;
-  readonly by: PartyModel | null;
-}
-
-/** Somebody we recommend, who agreed to be named. */
-export interface ReferralModel {
-  readonly name: Words;
-  readonly service: Words;
-  readonly contact: Words;
-}
-
-export interface NeedsModel {
-  readonly all: readonly {
-    readonly text: Words;
-    /** We can do it. */
-    readonly us: boolean;
-    /** Who else can; null if it is us, or still open. */
-    readonly referral: ReferralModel | null;
-  }[];
-  readonly referrals: readonly ReferralModel[];
-}
-
-export interface InvoiceModel {
-  readonly number: Words;
-  readonly total: Words;
-  /** What is still to be paid of it. */
-  readonly open: Words;
-  /** Something of it was paid or taken off, so that `open` is not `total`. */
-  readonly partPaid: boolean;
-  readonly issued: DayWords | null;
-  /** A gap if nobody said. */
-  readonly due: Words;
-  readonly payLink: Words | null;
-  readonly inGoodbye: boolean;
-  readonly disputed: boolean;
-  readonly agreedOn: DayWords | null;
-}
-
-/** One of unknown, nil and owed (or in credit) is true. */
-export interface BalanceModel {
-  readonly unknown: boolean;
-  readonly nil: boolean;
-  /** What the client owes, one entry a currency. */
-  readonly owed: readonly Words[];
-  /** What we owe the client. */
-  readonly credit: readonly Words[];
-  /** The invoices with something to pay, in the order of the file. */
-  readonly invoices: readonly InvoiceModel[];
-  /** More than one of them. */
-  readonly several: boolean;
-  /** How to pay; a gap if an invoice stands in the goodbye and nothing says how to pay it. */
-  readonly howToPay: Paragraphs | null;
 }
 
 export interface SupportModel {
@@ -289,6 +171,15 @@ export interface PromiseModel {
 }
 
 export interface MeetingModel {
+  /** It is held, or nobody has said otherwise; false when it is folded into the email or skipped. */
+  readonly held: boolean;
+  readonly folded: boolean;
+  readonly skipped: boolean;
+  /** Day, time and zone, as `Wednesday 9 December 2026, 14:00 (UTC+1)`. */
+  readonly at: Words | null;
+  readonly place: Words | null;
+  readonly people: readonly Words[];
+  readonly notes: Paragraphs | null;
   readonly promises: readonly PromiseModel[];
   /** Those whose day has not passed. Not for exports: the same data must give the same file on any day. */
   readonly openPromises: readonly PromiseModel[];
@@ -297,10 +188,40 @@ export interface MeetingModel {
 }
 
 export interface FeedbackModel {
+  /** All of the questions that were chosen; empty if none were. */
+  readonly questions: readonly Words[];
   /** The first of the questions. */
   readonly question: Words | null;
   /** Where to leave a review: only for a settled, happy ending. */
   readonly reviewLink: Words | null;
+}
+
+export interface GoodbyeModel {
+  readonly sentOn: DayWords | null;
+  /** It went out a week ago or more. */
+  readonly quiet: boolean;
+  /** A fair day to answer by: a week from today. */
+  readonly answerBy: DayWords;
+  /** The last day lies two months or more behind us. */
+  readonly longAgo: boolean;
+}
+
+/** Parts of the flow, as yes and no. */
+export interface PlannedModel {
+  readonly any: boolean;
+  readonly summary: boolean;
+  readonly training: boolean;
+  readonly access: boolean;
+  readonly repo: boolean;
+  readonly invoices: boolean;
+  readonly meeting: boolean;
+  readonly feedback: boolean;
+  readonly referrals: boolean;
+}
+
+export interface CarriedModel extends PlannedModel {
+  /** Parts that have no document of their own: the plan, and the user's. */
+  readonly others: readonly { readonly title: Words; readonly items: readonly Words[] }[];
 }
 
 export interface WaitingModel {

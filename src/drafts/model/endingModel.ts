@@ -1,10 +1,12 @@
 import type { Balance } from "../../core/balance.js";
 import type { HistoryFacts } from "../../core/facts.js";
+import { addWorkingDays } from "../../core/dueDates.js";
 import { gaps } from "../gaps.js";
-import { line, place, text } from "../words.js";
+import { line, place, text, type Words } from "../words.js";
 import type {
   FeedbackModel,
   FlavorModel,
+  GoodbyeModel,
   HistoryModel,
   MeetingModel,
   ReasonModel,
@@ -46,8 +48,10 @@ export function supportModel({ offboarding: { support = {}, provider, reason }, 
   };
 }
 
-/** What the closing meeting left behind; promises are in the order of their days. */
-export function meetingModel({ offboarding: { meeting = {} }, today, day, party }: Source): MeetingModel {
+/** When and where the closing meeting is, and what it left behind; promises are in the order of their days. */
+export function meetingModel(source: Source): MeetingModel {
+  const { meeting = {} } = source.offboarding;
+  const { today, day, party } = source;
   const promises = [...(meeting.promises ?? [])].sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
   const model = (promise: (typeof promises)[number]) => ({
     text: line(promise.text),
@@ -55,6 +59,13 @@ export function meetingModel({ offboarding: { meeting = {} }, today, day, party 
     by: day(promise.by),
   });
   return {
+    held: meeting.choice === undefined || meeting.choice === "hold",
+    folded: meeting.choice === "fold",
+    skipped: meeting.choice === "skip",
+    at: meeting.at === undefined ? null : momentWords(meeting.at, source),
+    place: maybe(place, meeting.place),
+    people: (meeting.people ?? []).map(line),
+    notes: maybe(text, meeting.notes),
     promises: promises.map(model),
     openPromises: promises.filter(({ by }) => by >= today).map(model),
     acceptedOn: maybe(day, meeting.acceptedOn),
@@ -62,7 +73,28 @@ export function meetingModel({ offboarding: { meeting = {} }, today, day, party 
   };
 }
 
-/** One question, and the review link, which is only for a client who is settled and said that they are happy. */
+/** A moment in the clock of its own zone, whatever the machine's is: `Wednesday 9 December 2026, 14:00 (UTC+1)`. */
+function momentWords(moment: string, { day, language }: Source): Words {
+  const [, iso = "", hour = "", minute = "", offset = "Z"] =
+    /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)[^Z+-]*(Z|[+-]\d\d:\d\d)/.exec(moment) ?? [];
+  const clock = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+  const time = clock.format(new Date(`${iso}T${hour}:${minute}:00Z`));
+  const zone = `UTC${offset === "Z" ? "" : offset.replace(/^([+-])0?(\d+):00$/, "$1$2")}`;
+  return line(`${day(iso).weekday.raw}, ${time} (${zone === "UTC+0" || zone === "UTC-0" ? "UTC" : zone})`);
+}
+
+/** What is known of the goodbye once it went out, and how long ago the end is. */
+export function goodbyeModel({ offboarding: { email, project }, today, day }: Source): GoodbyeModel {
+  const sentOn = email?.sentOn;
+  return {
+    sentOn: maybe(day, sentOn),
+    quiet: sentOn !== undefined && addWorkingDays(sentOn, 5) <= today,
+    answerBy: day(addWorkingDays(today, 5)),
+    longAgo: addWorkingDays(project.lastDay, 40) <= today,
+  };
+}
+
+/** The questions, the one for the goodbye, and the review link, which is only for a client who is settled and said that they are happy. */
 export function feedbackModel(
   { offboarding: { feedback, provider, reason } }: Source,
   { known, open }: Balance,
@@ -70,7 +102,9 @@ export function feedbackModel(
   const ended = reason === "complete" || reason === "contract-end";
   const happy = ended && known && open.length === 0 && feedback?.testimonial !== undefined;
   const mayAsk = reason !== "client-cancelled" && reason !== "we-cancelled";
+  const questions = (feedback?.questions ?? []).flatMap((question) => maybe(line, question) ?? []);
   return {
+    questions,
     question: mayAsk ? maybe(line, feedback?.questions?.[0]) : null,
     reviewLink: happy ? maybe(place, provider?.reviewLink) : null,
   };

@@ -1,10 +1,10 @@
 import { rhythms } from "../../core/records.js";
-import { line, place, text } from "../words.js";
-import type { JobModel, Listing } from "./documentModel.js";
+import { code, line, place, text } from "../words.js";
+import type { JobModel, JobsModel } from "./recordModels.js";
 import { listing, maybe, type Source } from "./source.js";
 
 /** The client's recurring jobs, the most frequent first; those without a rhythm come last. */
-export function jobsModel({ offboarding: { tasks }, day, party }: Source): Listing<JobModel> {
+export function jobsModel({ offboarding: { tasks }, day, party }: Source): JobsModel {
   const rank = (every: JobModel["every"]) => (every === null ? rhythms.length : rhythms.indexOf(every));
   const all = (tasks ?? []).map(
     (task): JobModel => ({
@@ -17,11 +17,19 @@ export function jobsModel({ offboarding: { tasks }, day, party }: Source): Listi
       teach: maybe(text, task.teach),
       link: maybe(place, task.link),
       triedAloneOn: maybe(day, task.triedAloneOn),
+      code: (task.code ?? []).map(({ file, pattern, line: at }) => ({
+        file: code(at === undefined ? file : `${file}:${String(at)}`),
+        pattern: maybe(code, pattern),
+      })),
     }),
   );
-  return listing(
-    all.sort((a, b) => rank(a.every) - rank(b.every)),
-    tasks !== undefined,
-    4,
-  );
+  return {
+    ...listing(
+      all.sort((a, b) => rank(a.every) - rank(b.every)),
+      tasks !== undefined,
+      4,
+    ),
+    hoursAMonth: null,
+    inCode: all.filter((job) => job.code.length > 0),
+  };
 }

@@ -64,6 +64,7 @@ export function providerModel({ offboarding: { provider } }: Source): ProviderMo
     signature: maybe(text, provider?.signature),
     signsOff: /^\s*[^\n]*,[^\S\n]*(?:\r?\n|$)/.test(provider?.signature ?? ""),
     howToPay: maybe(text, provider?.howToPay),
+    reviewLink: maybe(place, provider?.reviewLink),
     colour: provider?.colour ?? null,
   };
 }

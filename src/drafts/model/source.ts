@@ -3,7 +3,8 @@ import type { Offboarding } from "../../core/offboarding.js";
 import { visibleCharacter } from "../../core/primitives.js";
 import { gaps } from "../gaps.js";
 import { DayWords, line, type Words } from "../words.js";
-import type { Listing, PartyModel } from "./documentModel.js";
+import type { Listing } from "./documentModel.js";
+import type { PartyModel } from "./recordModels.js";
 
 /** What the parts of the model are made from: the client-safe offboarding, and how to write days, money and people. */
 export interface Source {

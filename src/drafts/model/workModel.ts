@@ -1,16 +1,17 @@
 import type { Offboarding } from "../../core/offboarding.js";
 import { gaps } from "../gaps.js";
 import { line, type Paragraphs, place, text } from "../words.js";
+import type { Listing } from "./documentModel.js";
 import type {
   DecisionModel,
   DeliverableModel,
   DeliverablesModel,
   IssueModel,
-  Listing,
   NeedsModel,
   ReferralModel,
   ResultModel,
-} from "./documentModel.js";
+} from "./recordModels.js";
+import { headerAddress, isMailAddress } from "../mailAddress.js";
 import { listing, maybe, type Source } from "./source.js";
 
 type Deliverable = NonNullable<Offboarding["deliverables"]>[number];
@@ -90,7 +91,16 @@ export function needsModel({ offboarding: { needs = [] } }: Source): NeedsModel 
     us: by === "us",
     referral: by === "referral" && referral ? referralModel(referral) : null,
   }));
-  return { all, referrals: all.flatMap(({ referral }) => (referral ? [referral] : [])) };
+  const referrals = all.flatMap(({ referral }) => (referral ? [referral] : []));
+  const addresses = referrals.flatMap(({ name, contact }) =>
+    isMailAddress(contact.raw) ? [headerAddress(name.raw, contact.raw)] : [],
+  );
+  return {
+    all,
+    referrals,
+    introductions: all.flatMap(({ text: need, referral }) => (referral ? [{ text: need, referral }] : [])),
+    addresses: maybe(line, addresses.join(", ")),
+  };
 }
 
 type Referral = NonNullable<NonNullable<Offboarding["needs"]>[number]["referral"]>;

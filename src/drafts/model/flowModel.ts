@@ -1,0 +1,52 @@
+import { carriedBy } from "../../core/carriers.js";
+import type { Offboarding, Piece, PieceKind } from "../../core/offboarding.js";
+import { line } from "../words.js";
+import type { CarriedModel, PlannedModel } from "./documentModel.js";
+import type { Source } from "./source.js";
+
+const named = ["summary", "training", "access", "repo", "invoices", "meeting", "feedback", "referrals"] as const;
+
+/** The parts that the list plans: those with an item that applies, or with anything inside them that has one. */
+export function plannedModel({ offboarding }: Source): PlannedModel {
+  const is = (kind: PieceKind): boolean => offboarding.pieces.some((piece) => piece.kind === kind && applies(piece));
+  return {
+    any: named.some(is),
+    summary: is("summary"),
+    training: is("training"),
+    access: is("access"),
+    repo: is("repo"),
+    invoices: is("invoices"),
+    meeting: is("meeting"),
+    feedback: is("feedback"),
+    referrals: is("referrals"),
+  };
+}
+
+/** What the closing meeting, or the goodbye, has inside it: those parts stand in its document, too. */
+export function carriedModel(kind: "meeting" | "email", { offboarding }: Source): CarriedModel {
+  const carrier = offboarding.pieces.find((piece) => piece.kind === kind);
+  const inside = carrier ? carriedBy(carrier, offboarding) : [];
+  const has = (wanted: PieceKind): boolean => inside.some((piece) => piece.kind === wanted);
+  return {
+    any: inside.length > 0,
+    summary: has("summary"),
+    training: has("training"),
+    access: has("access"),
+    repo: has("repo"),
+    invoices: has("invoices"),
+    meeting: has("meeting"),
+    feedback: has("feedback"),
+    referrals: has("referrals"),
+    others: inside
+      .filter((piece) => (piece.kind === "plan" || piece.kind === "custom") && applies(piece))
+      .map((piece) => ({ title: line(piece.title), items: appliedItems(piece).map(({ title }) => line(title)) })),
+  };
+}
+
+function applies(piece: Piece): boolean {
+  return piece.skippedBecause === undefined && appliedItems(piece).length > 0;
+}
+
+function appliedItems({ items }: Piece): Offboarding["pieces"][number]["items"] {
+  return items.filter(({ state }) => state !== "not-needed");
+}
