@@ -72,17 +72,19 @@ const results = await Promise.all([
   // Chunks for both hosts: they may use neither Node nor the DOM.
   build({ ...webHost, external: [], entryPoints: { documents: "src/exports/documents.ts" }, outdir: "dist" }),
   build({ ...webHost, entryPoints: { commands: "src/commands/index.ts" }, outdir: "dist" }),
+  build({ ...webHost, entryPoints: { panels: "src/panels/index.ts" }, outdir: "dist" }),
   ...webviews.map((entry) =>
     build({
       ...shared,
       format: "iife",
       platform: "browser",
+      loader: { ".css": "css", ".svg": "text" },
       entryPoints: [entry],
       outdir: `dist/webview/${basename(join(entry, ".."))}`,
     }),
   ),
 ]);
-for (const [index, name] of ["extension", "extension.web", "documents", "commands"].entries())
+for (const [index, name] of ["extension", "extension.web", "documents", "commands", "panels"].entries())
   writeFileSync(`dist/${name}.meta.json`, JSON.stringify(results[index].metafile));
 
 /** The schema that VS Code validates and completes with, made from the zod schema (the only other truth). */

@@ -3,6 +3,8 @@ import type * as table from "./commands/index.js";
 import { registerCommands } from "./commands/register.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
+import type * as panels from "./panels/index.js";
+import { registerPanels } from "./panels/register.js";
 import { createApp } from "./host/app.js";
 import { createClientList } from "./host/clientList.js";
 import { lazyModule } from "./host/lazyModule.js";
@@ -26,6 +28,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   context.subscriptions.push(
     app,
     registerCommands(app, ids, lazyModule<typeof table>(platform, context.extensionUri, "commands.js")),
+    registerPanels(app, lazyModule<typeof panels>(platform, context.extensionUri, "panels.js")),
     createOffboardingsView(app),
     createClientsView(app),
     createContextKeys(app),

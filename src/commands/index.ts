@@ -14,6 +14,7 @@ import { markEmailSent } from "./markEmailSent.js";
 import { moveItem } from "./moveItem.js";
 import { myDetails } from "./myDetails.js";
 import { next } from "./next.js";
+import { openDetails } from "./openDetails.js";
 import { openFile, refresh } from "./openFile.js";
 import { recordPayment } from "./recordPayment.js";
 import { removeItem } from "./removeItem.js";
@@ -105,6 +106,7 @@ const commands = {
   "sendoff.followUpDone": followUpDone,
   "sendoff.followUpCalendar": followUpCalendar,
   "sendoff.toggleItems": toggleItems,
+  "sendoff.openDetails": openDetails,
   "sendoff.openFile": openFile,
   "sendoff.refresh": refresh,
 } as const satisfies Readonly<Record<`sendoff.${string}`, Command>>;

@@ -6,6 +6,7 @@ import { readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
 import { Emitter } from "../store/emitter.js";
 import { BackupFiles } from "./backupFiles.js";
+import { DetailsTab } from "./detailsTab.js";
 import { Filter } from "./filter.js";
 import { History } from "./history.js";
 import { lazyModule } from "./lazyModule.js";
@@ -26,6 +27,7 @@ export interface App {
   readonly report: Report;
   readonly focus: Focus;
   readonly filter: Filter;
+  readonly detailsTab: DetailsTab;
   /** Day, moment, ids and user, as they are now. */
   readonly context: () => Context;
   /** Templates, Markdown and HTML: loaded when a document is first made. */
@@ -94,6 +96,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     report,
     focus: new Focus(),
     filter: new Filter(context.workspaceState),
+    detailsTab: new DetailsTab(),
     context: now,
     documents: lazyModule(platform, context.extensionUri, "documents.js"),
     privateChanged: new Emitter(),

@@ -1,4 +1,5 @@
 import { commandsSuite } from "./commands.suite.js";
+import { detailsSuite } from "./details.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
@@ -6,4 +7,12 @@ import { privateSuite } from "./private.suite.js";
 import { storeSuite } from "./store.suite.js";
 
 /** Every suite that is run inside VS Code, in both of its extension hosts. Each calls `describe`. */
-export const suites: (() => void)[] = [hostSuite, commandsSuite, storeSuite, exportSuite, privateSuite, flowSuite];
+export const suites: (() => void)[] = [
+  hostSuite,
+  commandsSuite,
+  storeSuite,
+  exportSuite,
+  privateSuite,
+  flowSuite,
+  detailsSuite,
+];

@@ -14,6 +14,9 @@ const needed = [
   "dist/extension.js",
   "dist/extension.web.js",
   "dist/commands.js",
+  "dist/panels.js",
+  "dist/webview/details/main.js",
+  "dist/webview/details/main.css",
   "dist/documents.js",
   "dist/offboarding.schema.json",
 ];

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { openWorkbench, type WorkbenchOptions } from "../support/vscode/workbench.js";
 
@@ -93,6 +93,11 @@ export class Desk {
     await this.page.getByRole("tab", { name: "Sendoff" }).locator("a").click();
     // With one view, the container shows that view's title as its own.
     await this.page.locator('[id="workbench.view.extension.sendoff"]').waitFor();
+  }
+
+  /** The page inside a webview; of several, the one that is named by its place. */
+  webview(nth = 0): FrameLocator {
+    return this.page.locator("iframe.webview").nth(nth).contentFrame().frameLocator("iframe#active-frame");
   }
 
   /** Runs a command by its title, as one does in the palette. */

@@ -1,0 +1,16 @@
+import type * as vscode from "vscode";
+import type { App } from "../host/app.js";
+import { createDetails } from "./details/details.js";
+
+/** Fills the webview panel that VS Code made for a document. */
+export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPanel) => void;
+
+/** All panels of ours, by name. */
+export interface Panels {
+  readonly details: OpenEditor;
+}
+
+/** Makes them; the app outlives them. */
+export function createPanels(app: App): Panels {
+  return { details: createDetails(app) };
+}

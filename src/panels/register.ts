@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import type { App } from "../host/app.js";
+import type * as panels from "./index.js";
+
+/** Registers the editors of ours. What they do is a chunk that is loaded when the first one is opened. */
+export function registerPanels(app: App, load: () => Promise<typeof panels>): vscode.Disposable {
+  let loaded: Promise<panels.Panels> | undefined;
+  const editor = (open: (all: panels.Panels) => panels.OpenEditor): vscode.CustomTextEditorProvider => ({
+    resolveCustomTextEditor: async (document, panel) => {
+      loaded ??= load().then(({ createPanels }) => createPanels(app));
+      open(await loaded)(document, panel);
+    },
+  });
+  return vscode.window.registerCustomEditorProvider(
+    "sendoff.details",
+    editor(({ details }) => details),
+    { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
+  );
+}

@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import type * as z from "zod/mini";
+import { type Page, showPage } from "../host/webviewShell.js";
+import type { HostMessage } from "../protocol/messages.js";
+
+/** What a view shows, and whom it tells what was done in it. */
+export interface ViewOptions<S, M extends { readonly type: string }> {
+  readonly extensionUri: vscode.Uri;
+  readonly page: Page;
+  /** The messages of the webview; one of them is `ready`. */
+  readonly message: z.ZodMiniType<M>;
+  /** Everything that is to be seen now. */
+  readonly state: () => S;
+  /** Something was done in the webview. `ready` comes here, too, before it is answered. */
+  readonly received: (message: M) => void;
+  /** Told of messages that are none, and of what the above threw. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * One webview, in an editor or a panel. It says `ready` each time it is loaded, and is answered with the whole state; after that `push`
+ * sends the whole state again. While it is hidden VS Code keeps nothing of it, so nothing is sent.
+ */
+export class View<S, M extends { readonly type: string }> implements vscode.Disposable {
+  private revision = 0;
+  private isReady = false;
+  private isDisposed = false;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly listening: vscode.Disposable;
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private readonly options: ViewOptions<S, M>,
+  ) {
+    this.listening = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.receive(message);
+      }),
+      panel.onDidChangeViewState(() => {
+        // Hidden, its page is gone; shown again, it will say that it is ready.
+        if (!panel.visible) this.isReady = false;
+      }),
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
+    );
+    showPage(panel.webview, options.extensionUri, options.page);
+  }
+
+  /** Sends the whole state soon; several calls in a row become one. */
+  push(): void {
+    if (!this.isReady || this.waiting !== undefined) return;
+    this.waiting = setTimeout(() => {
+      this.waiting = undefined;
+      this.send();
+    }, 0);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.waiting);
+    this.listening.dispose();
+  }
+
+  private receive(given: unknown): void {
+    const { message, received, report } = this.options;
+    const parsed = message.safeParse(given);
+    if (!parsed.success) {
+      report(new Error(`The webview ${this.options.page.name} said something unknown.`, { cause: parsed.error }));
+      return;
+    }
+    try {
+      received(parsed.data);
+    } catch (error) {
+      report(error);
+    }
+    if (parsed.data.type !== "ready") return;
+    this.isReady = true;
+    this.send();
+  }
+
+  private send(): void {
+    if (this.isDisposed || !this.isReady) return;
+    const { state, report } = this.options;
+    try {
+      const message: HostMessage<S> = { type: "state", revision: ++this.revision, state: state() };
+      this.panel.webview.postMessage(message).then(undefined, report);
+    } catch (error) {
+      report(error);
+    }
+  }
+}
