@@ -9,6 +9,7 @@ import { migratedText, type Versions, versions as ours } from "./migrations.js";
 import type { Problem } from "./problem.js";
 import { readDocument } from "./readDocument.js";
 import type { Place, Snapshot } from "./textFiles.js";
+import { Turns } from "./turns.js";
 import { type Direction, type Step, UndoStack } from "./undoStack.js";
 
 /** One offboarding as it was last read. A broken one keeps what it was when it could still be read. */
@@ -29,6 +30,7 @@ export class Store {
   private readonly texts = new Map<string, string>();
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly undoStack = new UndoStack();
+  private readonly turns = new Turns();
   private readonly changed = new Emitter<string | undefined>();
   private readonly watching: { dispose(): void };
   private readonly tools: Tools;
@@ -96,10 +98,9 @@ export class Store {
    * operation refuses.
    */
   async update<R>(uri: string, label: Label, operation: Operation<R>, cause?: Cause): Promise<R> {
-    const { result, step } = await this.inQueue(uri, () =>
-      this.remembering(uri, changeDocument(this.tools, { uri, label, ...(cause && { cause }) }, operation)),
+    const { result } = await this.change(uri, () =>
+      changeDocument(this.tools, { uri, label, ...(cause && { cause }) }, operation),
     );
-    if (step) this.undoStack.push(step);
     return result;
   }
 
@@ -113,10 +114,7 @@ export class Store {
     cause: Cause,
     rewrite: (text: string | undefined) => string,
   ): Promise<void> {
-    const { step } = await this.inQueue(uri, () =>
-      this.remembering(uri, changeText(this.tools, { uri, label, cause }, rewrite)),
-    );
-    if (step) this.undoStack.push(step);
+    await this.change(uri, () => changeText(this.tools, { uri, label, cause }, rewrite));
   }
 
   /** Updates a file that an older Sendoff wrote. Rejects with a UserError if it is none. */
@@ -130,12 +128,20 @@ export class Store {
 
   /** Undoes the newest change of this window; undefined if there is none. Rejects if somebody changed the same thing since. */
   undo(): Promise<string | undefined> {
-    return this.replay("undo");
+    return this.turns.goBack(() => this.replay("undo"));
   }
 
   /** Makes the change that was undone last once more; undefined if there is none. */
   redo(): Promise<string | undefined> {
-    return this.replay("redo");
+    return this.turns.goBack(() => this.replay("redo"));
+  }
+
+  private change<T extends Written>(uri: string, make: () => Promise<T>): Promise<T> {
+    return this.turns.change(async () => {
+      const done = await this.inQueue(uri, () => this.remembering(uri, make()));
+      if (done.step) this.undoStack.push(done.step);
+      return done;
+    });
   }
 
   private async replay(direction: Direction): Promise<string | undefined> {

@@ -11,15 +11,15 @@ const uri = "memory:/.sendoff/acme/offboarding.json";
 
 describe("store", () => {
   let files: MemoryFiles;
+  let backups: MemoryBackups;
   let store: Store;
   const errors: unknown[] = [];
   beforeEach(async () => {
     files = new MemoryFiles();
     files.texts.set(uri, newText(sampleOffboarding()));
     errors.length = 0;
-    store = new Store({ files, backups: new MemoryBackups(), context: () => fixedContext() }, (error) =>
-      errors.push(error),
-    );
+    backups = new MemoryBackups();
+    store = new Store({ files, backups, context: () => fixedContext() }, (error) => errors.push(error));
     await store.ready();
   });
   const tick = (item: string) => store.update(uri, "tick", setItemState(item, { state: "done" }));
@@ -141,6 +141,33 @@ describe("store", () => {
     assert.equal(text(), closed);
   });
 
+  // What fast-check found in actors.test.ts: an undo took the change before the one that was on its way.
+  it("undoes the change that was asked for last, be it still on its way, and before what is asked for later", async () => {
+    await tick("jobs");
+    const labels = ["first", "second"].map((title) => store.update(uri, title, addItem({ piece: "repo", title })));
+    const undone = store.undo();
+    const later = store.update(uri, "third", addItem({ piece: "repo", title: "third" }));
+    await Promise.all([...labels, later]);
+    assert.equal(await undone, "second");
+    assert.match(text(), /"jobs",[^}]*"done"/);
+    assert.deepEqual(
+      ["first", "second", "third"].filter((title) => text().includes(`"title": "${title}"`)),
+      ["first", "third"],
+    );
+    assert.equal(await store.redo(), undefined);
+  });
+
+  it("keeps the text of a file that a write has damaged, and says so", async () => {
+    const before = text();
+    files.beforeWrite = () => {
+      files.texts.set(uri, before.slice(0, 100));
+      throw new Error("full");
+    };
+    await assert.rejects(tick("jobs"), /full.*damaged.*Restore/);
+    const [kept] = backups.kept;
+    assert.deepEqual([kept?.backup.cause, new TextDecoder().decode(kept?.bytes)], ["damage", before]);
+  });
+
   it("can undo later what a disk refused to undo now", async () => {
     await tick("jobs");
     files.beforeWrite = () => {
@@ -151,7 +178,8 @@ describe("store", () => {
     assert.equal(await store.undo(), "tick");
   });
 
-  it("undoes any sequence back to the first byte, and redoes it to the last", async () => {
+  it("undoes any sequence back to the first byte, and redoes it to the last", async function () {
+    this.timeout(60_000);
     const id = fc.constantFrom("deliverables", "jobs", "pushed", "guide", "known-issues");
     const operation = fc.oneof(
       id.map((item) => setItemState(item, { state: "done" })),
