@@ -56,7 +56,8 @@ async function editEntry(
   set: Readonly<Record<string, unknown>>,
 ): Promise<{ changed: string[] }> {
   refuseSecrets(set);
-  return app.store.update(uri, vscode.l10n.t("edit {0}", Object.keys(set).join(", ")), editAndTick(set));
+  const cause = (["reason", "size"] as const).find((path) => path in set);
+  return app.store.update(uri, vscode.l10n.t("edit {0}", Object.keys(set).join(", ")), editAndTick(set), cause);
 }
 
 /** Filling in a field does the item that asks for just that, so it ticks it: nobody does a thing twice. One undo takes back both. */

@@ -16,6 +16,7 @@ import { myDetails } from "./myDetails.js";
 import { next } from "./next.js";
 import { openDetails } from "./openDetails.js";
 import { openFile, refresh } from "./openFile.js";
+import { openItem } from "./openItem.js";
 import { recordPayment } from "./recordPayment.js";
 import { removeItem } from "./removeItem.js";
 import { restore } from "./restore.js";
@@ -107,6 +108,7 @@ const commands = {
   "sendoff.followUpCalendar": followUpCalendar,
   "sendoff.toggleItems": toggleItems,
   "sendoff.openDetails": openDetails,
+  "sendoff.openItem": openItem,
   "sendoff.openFile": openFile,
   "sendoff.refresh": refresh,
 } as const satisfies Readonly<Record<`sendoff.${string}`, Command>>;

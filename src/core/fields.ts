@@ -1,9 +1,10 @@
 import type * as z from "zod/mini";
 import { UserError } from "./errors.js";
 import { findFieldSchema } from "./fieldSchema.js";
-import { type Offboarding, offboarding as offboardingSchema } from "./offboarding.js";
-import { checked, describeIssue, type Operation, refuseIfClosed, withFields } from "./operation.js";
+import { type Offboarding, offboarding as offboardingSchema, reasons, sizes } from "./offboarding.js";
+import { checked, type Context, describeIssue, type Operation, refuseIfClosed, withFields } from "./operation.js";
 import { recordKinds } from "./records.js";
+import { setReason, setSize } from "./reshape.js";
 import { unwrap } from "./visibility.js";
 
 /** Fields that have a command of their own, or that nobody sets, by path; the words say what to do instead. */
@@ -27,19 +28,20 @@ const notByHand: Readonly<Record<string, string>> = {
 
 /**
  * Sets fields outside pieces and records, by path (`project.lastDay`, `support.until`); null removes one. All of them are
- * set, or none. `changed` lists the paths whose value is different now.
+ * set, or none. Another reason or size changes the list as `setReason` and `setSize` do. `changed` lists the paths whose value is
+ * different now.
  */
 export function editFields(set: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
-  return (offboarding, { today }) => {
+  return (offboarding, context) => {
     refuseIfClosed(offboarding);
-    let edited: object = offboarding;
+    let edited: object = reshaped(offboarding, set, context);
     for (const [path, value] of Object.entries(set)) {
       refuseUnlessEditable(path);
       edited = setAt(offboardingSchema, edited, path.split("."), value ?? undefined);
     }
     // A declaration needs its day; whoever only says “none” means today.
     if (set["billing.outstanding"] === "none" && set["billing.declaredOn"] === undefined)
-      edited = setAt(offboardingSchema, edited, ["billing", "declaredOn"], today);
+      edited = setAt(offboardingSchema, edited, ["billing", "declaredOn"], context.today);
     if (set["billing.outstanding"] === null)
       edited = setAt(offboardingSchema, edited, ["billing", "declaredOn"], undefined);
     const after = edited as Offboarding;
@@ -48,6 +50,14 @@ export function editFields(set: Readonly<Record<string, unknown>>): Operation<{ 
       changed: Object.keys(set).filter((path) => valueAt(offboarding, path) !== valueAt(after, path)),
     });
   };
+}
+
+/** The list for the reason and size that are set; what is neither is refused later, like any other wrong value. */
+function reshaped(offboarding: Offboarding, set: Readonly<Record<string, unknown>>, context: Context): Offboarding {
+  const reason = reasons.find((each) => each === set.reason);
+  const size = sizes.find((each) => each === set.size);
+  const ended = reason ? setReason(reason)(offboarding, context).offboarding : offboarding;
+  return size ? setSize(size)(ended, context).offboarding : ended;
 }
 
 function refuseUnlessEditable(path: string): void {

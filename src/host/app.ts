@@ -40,9 +40,12 @@ export interface App {
   readonly reveal: Emitter<{ readonly row: Row; readonly focus: boolean }>;
 }
 
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** The offboarding that the user last looked at: selected in the sidebar, edited, or started. */
 export class Focus {
   private last: string | undefined;
+  private keyPressedAt = 0;
   private selected: () => readonly Row[] = () => [];
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
@@ -56,9 +59,18 @@ export class Focus {
    * answer is asked for again.
    */
   async rows(): Promise<readonly Row[]> {
-    for (let waited = 0; waited < 300 && this.selected().length === 0; waited += 30)
-      await new Promise((resolve) => setTimeout(resolve, 30));
+    this.keyPressedAt = Date.now();
+    for (let waited = 0; waited < 300 && this.selected().length === 0; waited += 30) await sleep(30);
     return this.selected();
+  }
+
+  /**
+   * Whether a key of ours was pressed on a row just now. VS Code tells an extension what is selected, not what the keyboard is on,
+   * so our keys select first (`list.select`); to VS Code that is as good as a click, and it calls the row's command as well.
+   */
+  async isKeyPressed(): Promise<boolean> {
+    await sleep(50);
+    return Date.now() - this.keyPressedAt < 500;
   }
 
   /** Where the selection is to be asked for. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { effectiveDue } from "../core/dueDates.js";
 import { stateOf } from "../core/flow.js";
 import type { Item, Offboarding } from "../core/offboarding.js";
+import { parseOpens } from "../core/opens.js";
 import type { Row } from "../host/row.js";
 import { dayText } from "./words.js";
 
@@ -29,6 +30,8 @@ export function itemTreeItem(document: Offboarding, row: Row, item: Item | undef
   // Never by colour alone: the words say it, too, but are cut off first in a narrow sidebar.
   if (state === "open" && isOverdue(document, item, today))
     treeItem.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  if (parseOpens(item.opens))
+    treeItem.command = { command: "sendoff.openItem", title: vscode.l10n.t("Open What Does It"), arguments: [row] };
   treeItem.contextValue = item.auto ? "item.auto" : `item.${state}`;
   treeItem.tooltip = tooltip(item, notes);
   treeItem.accessibilityInformation = { label };

@@ -8,7 +8,12 @@ import { openWorkbench, type WorkbenchOptions } from "../support/vscode/workbenc
 /** For what a busy machine may be slow to show (ms); nothing that works takes as long. */
 const patience = 30_000;
 
-const calm = { "files.autoSave": "off", "workbench.reduceMotion": "on" };
+const calm = {
+  "files.autoSave": "off",
+  "workbench.reduceMotion": "on",
+  // A click on an item opens what does it, and the keyboard goes there; most tests click to select.
+  "workbench.list.openMode": "doubleClick",
+};
 
 /** A workbench on a folder of its own, as a developer has it in front of them, and what one does there. */
 export class Desk {

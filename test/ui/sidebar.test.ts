@@ -134,7 +134,8 @@ describe("sidebar", () => {
 describe("a broken file", () => {
   let desk: Desk;
   before(async () => {
-    desk = await Desk.open({}, (folder) =>
+    const userSettings = { "workbench.list.openMode": "singleClick" };
+    desk = await Desk.open({ userSettings }, (folder) =>
       putOffboarding(folder, "acme", { ...sampleOffboarding(), reason: "bored" as never }),
     );
     await desk.openSidebar();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { editFields } from "../../../src/core/fields.js";
+import { setReason, setSize } from "../../../src/core/reshape.js";
 import { markSent } from "../../../src/core/goodbye.js";
 import { addRecord, editRecord, removeRecord } from "../../../src/core/recordOperations.js";
 import type { RecordKind } from "../../../src/core/records.js";
@@ -99,6 +100,17 @@ describe("edit", () => {
     const back = editFields({ "support.until": null, flavor: null })(offboarding, context).offboarding;
     assert.equal(back.support, undefined);
     assert.ok(!("flavor" in back));
+  });
+
+  it("changes the list with the reason and the size, as their own commands do", () => {
+    const { offboarding, result } = edit({ size: "full", reason: "paused", flavor: "friendly" });
+    assert.deepEqual(result.changed, ["size", "reason", "flavor"]);
+    const wanted = setSize("full")(setReason("paused")(sampleOffboarding(), context).offboarding, context).offboarding;
+    assert.deepEqual(offboarding.pieces, wanted.pieces);
+    assert.deepEqual(edit({ reason: sampleOffboarding().reason }).offboarding, sampleOffboarding());
+    assert.throws(() => edit({ reason: "bored" }), /^UserError: reason: expected "complete"/);
+    assert.throws(() => edit({ reason: null }), /^UserError: reason: is required/);
+    assert.throws(() => edit({ size: 3 }), /^UserError: size: expected "quick"/);
   });
 
   it("declares the balance with its day, and takes both back", () => {
