@@ -71,6 +71,7 @@ const results = await Promise.all([
   build({ ...webHost, entryPoints: { "extension.web": "src/extension.web.ts" }, outdir: "dist" }),
   // Chunks for both hosts: they may use neither Node nor the DOM.
   build({ ...webHost, external: [], entryPoints: { documents: "src/exports/documents.ts" }, outdir: "dist" }),
+  build({ ...webHost, external: [], entryPoints: { facts: "src/facts/facts.ts" }, outdir: "dist" }),
   build({ ...webHost, entryPoints: { commands: "src/commands/index.ts" }, outdir: "dist" }),
   build({ ...webHost, entryPoints: { panels: "src/panels/index.ts" }, outdir: "dist" }),
   ...webviews.map((entry) =>
@@ -84,7 +85,7 @@ const results = await Promise.all([
     }),
   ),
 ]);
-for (const [index, name] of ["extension", "extension.web", "documents", "commands", "panels"].entries())
+for (const [index, name] of ["extension", "extension.web", "documents", "facts", "commands", "panels"].entries())
   writeFileSync(`dist/${name}.meta.json`, JSON.stringify(results[index].metafile));
 
 /** The schema that VS Code validates and completes with, made from the zod schema (the only other truth). */

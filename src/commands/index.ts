@@ -9,6 +9,7 @@ import { edit } from "./edit.js";
 import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
 import { exportHandoff } from "./exportHandoff.js";
+import { facts } from "./facts.js";
 import { list } from "./list.js";
 import { markEmailSent } from "./markEmailSent.js";
 import { moveItem } from "./moveItem.js";
@@ -66,6 +67,7 @@ const commands = {
   "sendoff.removeRecord": removeRecord,
   "sendoff.recordPayment": recordPayment,
   "sendoff.draft": draft,
+  "sendoff.facts": facts,
   "sendoff.copyDraft": copyDraft,
   "sendoff.copyReminder": copyReminder,
   "sendoff.markEmailSent": markEmailSent,

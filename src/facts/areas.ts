@@ -2,15 +2,24 @@
 const meanings: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(tests?|specs?|__tests__|e2e|cypress)\//i, "Tests"],
   [/[._-](test|spec)\.[a-z]+$/i, "Tests"],
-  [/^\.(github|gitlab|circleci|husky|buildkite)\//i, "Automation"],
-  [/^(ci|deploy(ment)?|infra(structure)?|terraform|ansible|docker|k8s|helm)\//i, "Deployment"],
+  [/^\.?(github|gitlab|circleci|husky|buildkite|azure-pipelines|appveyor|travis)\//i, "Automation"],
+  [/^(ci|deploy(ment)?|infra(structure)?|terraform|ansible|docker|k8s|helm|debian)\//i, "Deployment"],
+  [/(^|\/)(node_modules|vendors?|third[-_]?party|external|patches|submodules)\//i, "Other people's code"],
+  [
+    /(^|\/)(bin|scripts?|tools?|tooling|hack|utils?|\.vscode|\.idea|\.devcontainer|\.storybook|build-scripts)\//i,
+    "Tools",
+  ],
+  [/(^|\/)(migrations?|seeds?|seeders?|fixtures?)\//i, "Data"],
+  [/(^|\/)(examples?|samples?|demos?|playgrounds?|skeletons?)\//i, "Examples"],
+  [/(^|\/)(locales?|lang|languages?|i18n|translations?|l10n)\//i, "Translation"],
+  [/(^|\/)(images|img|fonts?|icons?|media|figs?|figures|photos?|uploads?)\//i, "Pictures and media"],
   [/(^|\/)docs?\//i, "Documentation"],
   [/\.(md|rst|adoc|txt)$/i, "Documentation"],
 ];
 
 /** Folders that hold everything, so that the next one tells more. */
 const holders =
-  /^(src|source|app|apps|lib|libs|packages|modules|components|pages|public|web|client|server|backend|frontend|main|internal|cmd|pkg)$/i;
+  /^(src|source|app|apps|lib|libs|packages|modules|components|pages|public|web|client|server|backend|frontend|main|internal|cmd|pkg|code|system|includes?|inc|classes|controllers?|http|python|js|ts|css|scss|sass|styles?|assets|static|views?|node|java|kotlin|ruby|php|org|com|plugins?|themes?|services?|projects?|workspaces?|www|htdocs|wp-content)$/i;
 
 /** A part of the work in words. `product`: one that the client knows by its name, not how it is built or checked. */
 export interface Area {

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { Context } from "../core/operation.js";
 import type * as documents from "../exports/documents.js";
+import type * as factsChunk from "../facts/facts.js";
 import type { KeyValues } from "../private/keyValues.js";
 import { readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
@@ -11,6 +12,7 @@ import { Filter } from "./filter.js";
 import { History } from "./history.js";
 import { lazyModule } from "./lazyModule.js";
 import type { Platform } from "./platform.js";
+import { RepoFactsReader } from "./repoFacts.js";
 import { Report } from "./report.js";
 import type { Row } from "./row.js";
 import { VscodeTextFiles } from "./vscodeTextFiles.js";
@@ -23,6 +25,7 @@ export interface App {
   readonly store: Store;
   readonly backups: BackupFiles;
   readonly history: History;
+  readonly facts: RepoFactsReader;
   readonly keyValues: KeyValues;
   readonly report: Report;
   readonly focus: Focus;
@@ -98,12 +101,15 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
   const now = (): Context => clock(keyValues);
   const backups = new BackupFiles(context.globalStorageUri);
   const store = new Store({ files: new VscodeTextFiles(platform), backups, context: now }, report.quietly);
+  const facts = lazyModule<typeof factsChunk>(platform, context.extensionUri, "facts.js");
+  const history = new History(platform, facts);
   return {
     extensionUri: context.extensionUri,
     storage: context.globalStorageUri,
     store,
     backups,
-    history: new History(platform),
+    history,
+    facts: new RepoFactsReader(store, history, facts),
     keyValues,
     report,
     focus: new Focus(),

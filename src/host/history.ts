@@ -1,22 +1,35 @@
 import * as vscode from "vscode";
 import type { HistoryFacts } from "../core/facts.js";
-import { type HistoryCache, noHistory, readFirstDay, readHistory, readIsTracked, readStage } from "../facts/history.js";
+import type * as factsChunk from "../facts/facts.js";
+import { isGitError } from "../facts/git.js";
+import { readFirstDay, readIsTracked, readStage } from "../facts/gitAnswers.js";
+import type { HistoryCache } from "../facts/history/readHistory.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
 import { exportFolder } from "./settings.js";
 
 /** Reads the history of workspace folders: reading only, and nothing of the repository's is run. */
 export class History {
-  private readonly cache: HistoryCache = new Map();
+  private readonly cache: HistoryCache = { worked: new Map(), tags: new Map() };
 
-  constructor(private readonly platform: Platform) {}
+  constructor(
+    private readonly platform: Platform,
+    private readonly chunk: () => Promise<typeof factsChunk>,
+  ) {}
 
   /** What documents need of the history from an ISO day on (default: all of it), or why it cannot be read here. */
   async facts(folder: vscode.Uri, from?: string): Promise<HistoryFacts> {
     const git = this.gitFor(folder);
     if ("missing" in git) return noHistory(git.missing);
-    const request = { folder: folder.fsPath, ignore: [sendoffFolder, exportFolder(folder)] };
-    return readHistory(git, { ...request, ...(from !== undefined && { from }) }, this.cache);
+    const { readHistory, historyFacts } = await this.chunk();
+    const ignore = [sendoffFolder, exportFolder(folder)];
+    const request = { folder: folder.fsPath, name: "", ours: {}, ignore, ...(from !== undefined && { from }) };
+    try {
+      return historyFacts(await readHistory(git, request, { cache: this.cache }));
+    } catch (error) {
+      if (isGitError(error)) return noHistory(error.message);
+      throw error;
+    }
   }
 
   /** The ISO day of the first commit; undefined where it cannot be told. */
@@ -37,7 +50,8 @@ export class History {
     return "missing" in git ? undefined : readStage(git, folder.fsPath, path, stage);
   }
 
-  private gitFor(folder: vscode.Uri): Platform["git"] {
+  /** Git for a folder, or why there is none. */
+  gitFor(folder: vscode.Uri): Platform["git"] {
     const { git } = this.platform;
     if ("missing" in git) return git;
     // A repository's own configuration can name programs; until the user trusts the folder, git is not run in it.
@@ -45,4 +59,9 @@ export class History {
       return { missing: "Git is not read in Restricted Mode. Trust this folder to add its history." };
     return folder.scheme === "file" ? git : { missing: "Git cannot read this kind of folder." };
   }
+}
+
+/** Facts without a history, and why. */
+function noHistory(why: string): HistoryFacts {
+  return { first: null, last: null, releases: [], areas: [], missing: [{ what: "history", why }] };
 }

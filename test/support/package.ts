@@ -18,6 +18,7 @@ const needed = [
   "dist/webview/details/main.js",
   "dist/webview/details/main.css",
   "dist/documents.js",
+  "dist/facts.js",
   "dist/offboarding.schema.json",
 ];
 /** The only files that may be in besides; .vscodeignore lets in the same. */

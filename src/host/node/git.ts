@@ -1,55 +1,81 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { dirname } from "node:path";
 import { type Git, GitError } from "../../facts/git.js";
-
-/**
- * Before the command: nothing in the repository's own configuration may run a program (fsmonitor, signatures, pagers), and
- * file names come as they are.
- */
-const always = [
-  "--no-pager",
-  "--no-optional-locks",
-  "-c",
-  "core.quotePath=false",
-  "-c",
-  "core.fsmonitor=false",
-  "-c",
-  "core.hooksPath=/dev/null",
-  "-c",
-  "log.showSignature=false",
-  "-c",
-  "diff.external=",
-  "-c",
-  "protocol.allow=never",
-];
+import { always, gitEnvironment, withoutPrograms } from "./gitEnvironment.js";
 
 /** Git as a child process without a shell. */
 export const nodeGit: Git = {
-  run(folder, args, signal) {
-    return new Promise((resolve, reject) => {
-      const child = spawn("git", [...always, ...args], {
-        cwd: folder,
-        env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
-        stdio: ["ignore", "pipe", "pipe"],
-        windowsHide: true,
-        ...(signal && { signal }),
-      });
-      const out: Buffer[] = [];
-      const err: Buffer[] = [];
-      child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-      child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-      child.on("error", (error: NodeJS.ErrnoException) => {
-        reject(error.code === "ENOENT" ? new GitError("Git is not installed.", "no-git") : error);
-      });
-      child.on("close", (code) => {
-        if (code === 0) resolve(Buffer.concat(out).toString("utf8"));
-        else reject(toError(Buffer.concat(err).toString("utf8"), code));
-      });
-    });
+  async run(folder, args, signal) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream(folder, args, signal)) chunks.push(chunk);
+    return Buffer.concat(chunks).toString("utf8");
   },
+  stream,
 };
+
+/** Commands that look at files of the working tree pass them through the filters that attributes name. */
+const looksAtFiles = new Set(["status", "blame", "diff-files", "ls-files"]);
+
+async function* stream(folder: string, args: readonly string[], signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const keys = looksAtFiles.has(args[0] ?? "") ? await configurationKeys(folder, signal) : [];
+  yield* output(folder, args, withoutPrograms(keys), signal);
+}
+
+async function configurationKeys(folder: string, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of output(folder, ["config", "--list", "--name-only", "-z"], {}, signal)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8").split("\0");
+}
+
+async function* output(
+  folder: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  signal?.throwIfAborted();
+  const child = spawn("git", [...always, "-C", folder, ...args], {
+    // Not the folder itself: Windows would look for `git.exe` there first.
+    cwd: dirname(process.execPath),
+    env: { ...gitEnvironment(), ...more },
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+    ...(signal && { signal, killSignal: "SIGKILL" }),
+  });
+  const ended = ending(child);
+  try {
+    for await (const chunk of child.stdout) yield chunk as Uint8Array;
+    const failure = await ended;
+    signal?.throwIfAborted();
+    if (failure) throw failure;
+  } finally {
+    // Whoever left the loop early wants no more of it.
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+    child.stdout.destroy();
+  }
+}
+
+/** Resolves with what went wrong when the process is over. */
+function ending(child: ChildProcess): Promise<Error | undefined> {
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said = `${said}${text}`.slice(-10_000);
+  });
+  return new Promise((resolve) => {
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      resolve(error.code === "ENOENT" ? new GitError("Git is not installed.", "no-git") : error);
+    });
+    child.on("close", (code) => {
+      resolve(code === 0 ? undefined : toError(said, code));
+    });
+  });
+}
 
 function toError(stderr: string, code: number | null): GitError {
   if (/not a git repository/i.test(stderr))
     return new GitError("This folder is not a git repository.", "no-repository");
-  return new GitError(`Git stopped with ${String(code)}: ${stderr.trim().split("\n").at(-1) ?? ""}`, "failed");
+  if (/detected dubious ownership/i.test(stderr))
+    return new GitError("Git does not trust this folder, since it belongs to another user (safe.directory).", "failed");
+  const last = stderr.trim().split("\n").at(-1) ?? "";
+  return new GitError(`Git stopped with ${String(code)}: ${last}`, "failed");
 }

@@ -1,101 +1,388 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
-import { describe, it } from "mocha";
-import { areaOf } from "../../../src/facts/areas.js";
-import { type Git, GitError } from "../../../src/facts/git.js";
-import { type HistoryCache, parseLog, readFirstDay, readHistory } from "../../../src/facts/history.js";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, describe, it } from "mocha";
+import type { RepositoryFacts } from "../../../src/core/facts.js";
+import { isUserError } from "../../../src/core/errors.js";
+import { type Git, isGitError } from "../../../src/facts/git.js";
+import { readFirstDay } from "../../../src/facts/gitAnswers.js";
+import { historyFacts } from "../../../src/facts/history/historyFacts.js";
+import {
+  historyCache,
+  type HistoryRequest,
+  type HistoryResult,
+  readHistory,
+} from "../../../src/facts/history/readHistory.js";
+import { nodeGit } from "../../../src/host/node/git.js";
+import { GitRepo } from "../../support/gitRepo.js";
+import { hostile } from "../../support/hostileText.js";
+import { makeSampleRepo } from "../../support/sampleRepo.js";
 
-/** What git says, by its first argument. */
-function saying(answers: Record<string, string | GitError>): Git {
+const own = [".sendoff", "handoff/acme"];
+
+function read(folder: string, more: Partial<HistoryRequest> = {}): Promise<HistoryResult> {
+  return readHistory(nodeGit, { folder, name: "shop", ours: {}, ignore: own, ...more });
+}
+
+/** What git itself counts, to compare with. */
+async function counted(repo: GitRepo, ...range: string[]): Promise<unknown> {
+  const revisions = range.length === 0 ? ["HEAD"] : range;
+  const people = await repo.git("shortlog", "-sne", "--no-merges", ...revisions);
+  const tags = await repo.git("tag", "--merged=HEAD");
   return {
-    run: (_folder, [verb = ""]) => {
-      const answer = answers[verb];
-      if (answer === undefined) throw new Error(`git ${verb} was not expected`);
-      return answer instanceof GitError ? Promise.reject(answer) : Promise.resolve(answer);
-    },
+    commits: Number(await repo.git("rev-list", "--count", ...revisions)),
+    merges: Number(await repo.git("rev-list", "--count", "--merges", ...revisions)),
+    people: lines(people)
+      .map((line) => line.trim().replace("\t", " "))
+      .sort(),
+    tags: lines(tags).sort(),
   };
 }
 
-const log = [
-  "\u00012026-03-02\0\nsrc/checkout/pay.ts\0src/checkout/total.ts\0README.md\0",
-  "\u00012026-02-01\0\n.sendoff/acme/offboarding.json\0",
-  "\u00012026-01-15\0\nsrc/opening-hours/index.ts\0",
-  "\u00012025-12-31\0\npackage.json\0",
-].join("\0");
+function ourCounts({ commits, merges, people, tags }: RepositoryFacts): unknown {
+  return {
+    commits,
+    merges,
+    people: people.map(({ name, email, commits: by }) => `${String(by)} ${name} <${email}>`).sort(),
+    tags: tags.map(({ name }) => name).sort(),
+  };
+}
 
-describe("history", () => {
-  const answers = { "rev-parse": "abc\nfalse\n", log, "for-each-ref": "v1.0\u00002026-01-20\nv0.9\u00002025-11-01\n" };
-  const request = { folder: "/repo", ignore: [".sendoff", "handoff"] };
+function lines(text: string): string[] {
+  return text.split("\n").filter((line) => line !== "");
+}
 
-  it("has the period, the releases and what was worked on, without Sendoff's own commits", async () => {
-    assert.deepEqual(await readHistory(saying(answers), request), {
-      first: "2025-12-31",
-      last: "2026-03-02",
-      releases: [
-        { name: "v1.0", date: "2026-01-20" },
-        { name: "v0.9", date: "2025-11-01" },
-      ],
-      areas: [
-        { name: "Checkout", product: true, commits: 1 },
-        { name: "Documentation", product: false, commits: 1 },
-        { name: "Opening hours", product: true, commits: 1 },
-        { name: "Setup", product: false, commits: 1 },
-      ],
-      missing: [],
+function sum(counts: readonly { readonly commits: number }[]): number {
+  return counts.reduce((total, { commits }) => total + commits, 0);
+}
+
+describe("the history of a repository", () => {
+  let repo: GitRepo;
+  beforeEach(async () => {
+    repo = await GitRepo.make();
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+
+  it("counts what git counts, with mailmap, merges, bots and tags", async () => {
+    await repo.commit("Initial commit", { files: { "package.json": "{}" }, at: "2026-01-31T23:30:00-02:00" });
+    await repo.commit("feat: opening hours", {
+      files: { "src/hours/a.ts": "1" },
+      name: "M. Vos",
+      email: "old@home.example",
     });
+    await repo.git("tag", "v1.0");
+    await repo.git("checkout", "--quiet", "-b", "side");
+    await repo.commit("bump things", {
+      files: { "package.json": "{} " },
+      name: "dependabot[bot]",
+      email: "1+dependabot[bot]@users.noreply.example",
+    });
+    await repo.git("tag", "--annotate", "--message=side", "side-tag");
+    await repo.git("checkout", "--quiet", "main");
+    await repo.commit("fixed #12", { files: { "src/hours/b.ts": "2" } });
+    await repo.git("tag", "--annotate", "--message=twice", "v1.1", "main");
+    await repo.git("tag", "--annotate", "--message=nested", "v1.1-final", "v1.1");
+    await repo.git("merge", "--quiet", "--no-ff", "--no-edit", "side~0");
+    await repo.git("checkout", "--quiet", "-b", "open");
+    await repo.commit("not merged", { files: { x: "" } });
+    await repo.git("tag", "elsewhere");
+    await repo.git("checkout", "--quiet", "main");
+    repo.write(".mailmap", "Mara Vos <mara@studio.example> <old@home.example>\n");
+    const { repository, missing } = await read(repo.folder);
+    assert.deepEqual(ourCounts(repository), await counted(repo));
+    assert.deepEqual(missing, []);
+    assert.deepEqual(repository.months, [
+      { month: "2026-02", commits: 1 },
+      { month: "2026-03", commits: 4 },
+    ]);
+    assert.deepEqual(
+      repository.people.map(({ name, commits, bot, ours }) => [name, commits, bot, ours]),
+      [
+        ["Mara Vos", 3, false, true],
+        ["dependabot[bot]", 1, true, false],
+      ],
+    );
+    assert.equal(sum(repository.kinds), 4);
+    assert.deepEqual(repository.ours.commits, 3);
+    assert.deepEqual([repository.ours.first, repository.ours.last], ["2026-02-01", "2026-03-01"]);
+    const nested = repository.tags.find(({ name }) => name === "v1.1-final");
+    assert.equal(nested?.commit, await repo.git("rev-parse", "v1.1^{commit}"));
+    assert.deepEqual(
+      repository.references.map(({ number }) => number),
+      [12],
+    );
+    assert.equal(repository.branch, "main");
   });
 
-  it("begins where it is told to", async () => {
-    const { first, releases } = await readHistory(saying(answers), { ...request, from: "2026-01-01" });
-    assert.deepEqual([first, releases.length], ["2026-01-15", 1]);
+  it("takes days and commits as a range, and names what is neither", async () => {
+    const first = await repo.commit("one", { at: "2026-01-01T00:00:00Z" });
+    await repo.commit("two", { at: "2026-01-31T23:59:59Z" });
+    await repo.git("tag", "two");
+    const last = await repo.commit("three", { at: "2026-02-01T00:00:00Z" });
+    const ranges: readonly (readonly [Partial<HistoryRequest>, number, unknown])[] = [
+      [{}, 3, { from: null, to: last }],
+      [{ from: "2026-02-01" }, 1, { from: "2026-02-01", to: last }],
+      [{ from: "2026-01-31", to: "2026-01-31" }, 1, { from: "2026-01-31", to: "2026-01-31" }],
+      [{ from: first }, 2, { from: first, to: last }],
+      [{ from: first.slice(0, 8), to: "two" }, 1, { from: first, to: await repo.git("rev-parse", "two") }],
+      [{ from: "2027-01-01" }, 0, { from: "2027-01-01", to: last }],
+    ];
+    for (const [range, commits, resolved] of ranges) {
+      const { repository } = await read(repo.folder, range);
+      assert.deepEqual([repository.commits, repository.range], [commits, resolved], JSON.stringify(range));
+      assert.equal(sum(repository.months), commits);
+    }
+    for (const name of ["nowhere", "--output=/tmp/evil", "2026-02-30", "", "HEAD^{tree}", "-n1"])
+      for (const field of ["from", "to"] as const)
+        await assert.rejects(
+          read(repo.folder, { [field]: name }),
+          (error) => isUserError(error) && error.field === field,
+        );
   });
 
-  it("says what is missing instead of failing", async () => {
-    const shallow = await readHistory(saying({ ...answers, "rev-parse": "abc\ntrue\n" }), request);
+  it("puts every commit into an area and a kind, also one without files or words", async () => {
+    await repo.commit("", {});
+    await repo.commit("zzz", { files: { "src/checkout/pay.ts": "1", "src/checkout/sum.ts": "1", "README.md": "1" } });
+    const { areas, kinds } = (await read(repo.folder)).repository;
+    assert.deepEqual(
+      areas.map(({ name, commits, product }) => [name, commits, product]),
+      [
+        ["Checkout", 1, true],
+        ["Documentation", 1, false],
+        ["other", 1, false],
+      ],
+    );
+    assert.deepEqual(kinds, [{ name: "other", commits: 2 }]);
+  });
+
+  it("does not count commits that touch Sendoff's own folders alone", async () => {
+    await repo.commit("work", { files: { "a.txt": "1" }, at: "2026-01-01T00:00:00Z" });
+    await repo.commit("tick", { files: { ".sendoff/acme/offboarding.json": "{}" } });
+    await repo.commit("export", { files: { "handoff/acme/README.md": "" } });
+    await repo.commit("both", { files: { "handoff/acme/README.md": "x", "b.txt": "1" }, at: "2026-01-02T00:00:00Z" });
+    await repo.commit("theirs", { files: { "handoff/notes.md": "x" }, at: "2026-01-03T00:00:00Z" });
+    const { repository } = await read(repo.folder);
+    assert.equal(repository.commits, 3);
+    assert.deepEqual([sum(repository.people), sum(repository.months), sum(repository.kinds)], [3, 3, 3]);
+    assert.equal(repository.ours.last, "2026-01-03");
+  });
+
+  it("tells ours from others', by people and by folders", async () => {
+    await repo.commit("ours", { files: { "packages/shop/a.ts": "1" }, at: "2026-01-01T00:00:00Z" });
+    await repo.commit("ours, elsewhere", { files: { "packages/blog/a.ts": "1" } });
+    await repo.commit("theirs", { files: { "packages/shop/b.ts": "1" }, name: "Lou", email: "lou@client.example" });
+    const byPeople = await read(repo.folder, { ours: { people: ["MARA@studio.example"] } });
+    assert.equal(byPeople.repository.ours.commits, 2);
+    assert.deepEqual(
+      byPeople.repository.people.map(({ ours }) => ours),
+      [true, false],
+    );
+    const byPaths = await read(repo.folder, { ours: { people: ["Mara Vos"], paths: ["packages/shop/"] } });
+    assert.deepEqual(
+      byPaths.repository.ours.areas.map(({ name }) => name),
+      ["Shop"],
+    );
+    assert.deepEqual([byPaths.repository.ours.commits, byPaths.repository.ours.last], [1, "2026-01-01"]);
+    const below = await read(join(repo.folder, "packages", "blog"));
+    assert.deepEqual([below.repository.commits, below.repository.ours.commits], [3, 1]);
+  });
+
+  it("reads hostile names, messages and branches as text", async () => {
+    const isPath = (name: string): boolean => name.trim() !== "" && !name.includes("\0") && !/\p{Cs}/u.test(name);
+    const names = [...hostile.filter(isPath), "a\u0001b", "\u0001evil", " lead", "日本", "-x", "src/new\nline/\n"];
+    const path = (name: string): string => `${name.replace(/^\/+|\/\/+|\/$|(^|\/)\.+(?=\/|$)/g, "_")}.txt`.slice(-200);
+    await repo.commitAll(
+      names.map((name) => ({
+        message: `${name}\u001b[31m\n\nbody`,
+        files: { [path(name)]: name },
+        name: "Eve & 'x'",
+        email: 'e"ve@x',
+      })),
+    );
+    await repo.git("checkout", "--quiet", "-b", "<img/src=x>");
+    const { repository, missing } = await read(repo.folder);
+    assert.deepEqual(missing, []);
+    assert.equal(repository.commits, names.length);
+    assert.deepEqual(ourCounts(repository), await counted(repo));
+    assert.equal(repository.branch, "<img/src=x>");
+  });
+
+  it("reads other encodings", async () => {
+    await repo.git("config", "i18n.commitEncoding", "ISO-8859-1");
+    repo.write("message", Buffer.from("feat: gr\u00fc\u00dfe", "latin1"));
+    await repo.git("add", "--all");
+    await repo.git("commit", "--quiet", "--file=message");
+    await repo.git("config", "--unset", "i18n.commitEncoding");
+    await repo.gitWith({ GIT_AUTHOR_NAME: "Jürgen" }, "commit", "--quiet", "--allow-empty", "--message=x");
+    const { repository } = await read(repo.folder);
+    assert.deepEqual(ourCounts(repository), await counted(repo));
+    assert.deepEqual(repository.kinds.map(({ name }) => name).sort(), ["New", "other"]);
+  });
+
+  it("says what is missing instead of failing: no commit, no repository, a shallow clone", async () => {
+    const empty = await read(repo.folder);
+    assert.deepEqual([empty.repository.commits, empty.repository.head, empty.repository.branch], [0, "", "main"]);
+    assert.deepEqual(
+      empty.missing.map(({ what }) => what),
+      ["history"],
+    );
+    for (const at of ["2026-01-01", "2026-01-02", "2026-01-03"])
+      await repo.commit(at, { files: { [at]: "" }, at: `${at}T00:00:00Z` });
+    const clone = await GitRepo.make();
+    await clone.git("fetch", "--quiet", "--depth=2", `file://${repo.folder}`, "main");
+    await clone.git("checkout", "--quiet", "--detach", "FETCH_HEAD");
+    const shallow = await read(clone.folder);
+    assert.deepEqual([shallow.repository.commits, shallow.repository.branch], [2, null]);
     assert.deepEqual(
       shallow.missing.map(({ what }) => what),
       ["older history"],
     );
-    const none = await readHistory(saying({ "rev-parse": new GitError("Git is not installed.", "no-git") }), request);
-    assert.deepEqual(none.missing, [{ what: "history", why: "Git is not installed." }]);
+    clone.remove();
+    rmSync(join(repo.folder, ".git"), { recursive: true });
+    await assert.rejects(read(repo.folder), (error) => isGitError(error) && error.kind === "no-repository");
   });
 
-  it("reads the log of a commit once, and tags each time", async () => {
-    const asked: string[] = [];
-    const git: Git = { run: (folder, args) => (asked.push(args[0] ?? ""), saying(answers).run(folder, args)) };
-    const cache: HistoryCache = new Map();
-    assert.deepEqual(await readHistory(git, request, cache), await readHistory(git, request, cache));
-    assert.deepEqual(asked, ["rev-parse", "log", "for-each-ref", "rev-parse", "for-each-ref"]);
-  });
-
-  it("finds the first day, whatever the order of the commits, or none", async () => {
-    assert.equal(await readFirstDay(saying({ log: "2026-02-01\n2025-01-31\n2026-03-01\n" }), "/repo"), "2025-01-31");
-    assert.equal(await readFirstDay(saying({ log: "" }), "/repo"), undefined);
-    assert.equal(await readFirstDay(saying({ log: new GitError("No commit yet.", "failed") }), "/repo"), undefined);
-  });
-
-  it("is not led astray by hostile file names", () => {
-    const commits = parseLog("\u00012026-01-01\0\na\u0001b\0\u0001evil\0x y\0", { ignore: [] });
+  it("keeps what it could read of a damaged repository", async () => {
+    await repo.commit("one", { files: { "src/shop/a.ts": "1" }, at: "2026-01-01T00:00:00Z" });
+    const tree = await repo.git("rev-parse", "HEAD:src");
+    const lost = await repo.git("rev-parse", "HEAD");
+    await repo.commit("two", { files: { "src/blog/a.ts": "2" }, at: "2026-01-02T00:00:00Z" });
+    await repo.commit("three", { files: { "src/blog/b.ts": "3" }, at: "2026-01-03T00:00:00Z" });
+    const object = (hash: string): string => join(repo.folder, ".git", "objects", hash.slice(0, 2), hash.slice(2));
+    rmSync(object(tree));
+    const noTree = await read(repo.folder);
+    assert.equal(noTree.repository.commits, 3);
     assert.deepEqual(
-      commits.map(({ day }) => day),
-      ["2026-01-01"],
+      noTree.missing.map(({ what }) => what),
+      ["what some commits changed"],
+    );
+    assert.ok(noTree.repository.areas.some(({ name }) => name === "Blog"));
+    assert.equal(noTree.repository.areas.find(({ name }) => name === "other")?.commits, 2);
+    rmSync(object(lost));
+    const noCommit = await read(repo.folder);
+    assert.ok(noCommit.missing.some(({ what }) => what === "part of the history"));
+    assert.ok(noCommit.repository.commits > 0);
+  });
+
+  it("reads a worktree, and leaves a partial clone's missing objects where they are", async () => {
+    await repo.commit("one", { files: { "src/shop/a.ts": "1" } });
+    await repo.git("config", "uploadpack.allowFilter", "true");
+    const clone = await GitRepo.make();
+    await clone.git("clone", "--quiet", "--filter=tree:0", "--no-checkout", `file://${repo.folder}`, "partial");
+    const partial = await read(join(clone.folder, "partial"));
+    assert.equal(partial.repository.commits, 1);
+    assert.deepEqual(
+      partial.missing.map(({ what }) => what),
+      ["what some commits changed"],
+    );
+    await repo.git("worktree", "add", "--quiet", join(clone.folder, "tree"), "-b", "side");
+    const worktree = await read(join(clone.folder, "tree"));
+    assert.deepEqual([worktree.repository.commits, worktree.repository.branch], [1, "side"]);
+    clone.remove();
+  });
+
+  it("reads the log of a commit once; a new tag is seen all the same", async () => {
+    await repo.commit("one");
+    const asked: string[] = [];
+    const git: Git = {
+      run: (...asking) => nodeGit.run(...asking),
+      stream: (folder, args, signal) => {
+        asked.push(args[0] ?? "");
+        return nodeGit.stream(folder, args, signal);
+      },
+    };
+    const request = { folder: repo.folder, name: "", ours: {}, ignore: own };
+    const cache = historyCache();
+    const first = await readHistory(git, request, { cache });
+    assert.deepEqual(await readHistory(git, request, { cache }), first);
+    assert.deepEqual(asked, ["log", "log"]);
+    await repo.git("tag", "v1");
+    assert.deepEqual(
+      (await readHistory(git, request, { cache })).repository.tags.map(({ name }) => name),
+      ["v1"],
+    );
+    await repo.commit("two");
+    assert.equal((await readHistory(git, request, { cache })).repository.commits, 2);
+  });
+
+  it("can be stopped at any time, and leaves no process behind", async () => {
+    await repo.commitAll(
+      Array.from({ length: 200 }, (_, nth) => ({ message: `c${String(nth)}`, files: { a: String(nth) } })),
+    );
+    const stop = new AbortController();
+    const reading = readHistory(
+      nodeGit,
+      { folder: repo.folder, name: "", ours: {}, ignore: [] },
+      {
+        signal: stop.signal,
+        onFirst: () => {
+          stop.abort();
+        },
+      },
+    );
+    await assert.rejects(reading, { name: "AbortError" });
+    const chunks = nodeGit.stream(repo.folder, ["log", "-p", "--all"]);
+    for await (const chunk of chunks) {
+      assert.ok(chunk.length > 0);
+      break;
+    }
+    if (process.platform === "linux") assert.deepEqual(childrenNamed("git"), []);
+  });
+
+  it("has the first facts before the long reading is over", async () => {
+    await repo.commit("one", { files: { "src/shop/a.ts": "" } });
+    const seen: HistoryResult[] = [];
+    await readHistory(
+      nodeGit,
+      { folder: repo.folder, name: "", ours: {}, ignore: [] },
+      { onFirst: (result) => seen.push(result) },
+    );
+    assert.deepEqual(
+      seen.map(({ repository }) => [repository.commits, repository.areas.length]),
+      [[1, 0]],
     );
   });
 
-  it("names an area for any path", () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), (path) => {
-        assert.notEqual(areaOf(path).name, "");
-      }),
-    );
-    const cases = {
-      "src/checkout/a.ts": "Checkout",
-      "src/a.ts": "Code",
-      "docs/x.png": "Documentation",
-      "a.test.ts": "Tests",
-      "index.html": "Setup",
-      "packages/openingHours/b.ts": "Opening Hours",
-    };
-    for (const [path, area] of Object.entries(cases)) assert.equal(areaOf(path).name, area);
+  it("finds the first day, or none", async () => {
+    assert.equal(await readFirstDay(nodeGit, repo.folder), undefined);
+    await repo.commit("late", { at: "2026-02-01T12:00:00Z", files: { a: "1" } });
+    await repo.commit("early", { at: "2025-01-31T12:00:00Z", files: { a: "2" } });
+    assert.equal(await readFirstDay(nodeGit, repo.folder), "2025-01-31");
+  });
+});
+
+/** Processes of this one's that are still there. */
+function childrenNamed(name: string): readonly string[] {
+  const file = `/proc/${String(process.pid)}/task/${String(process.pid)}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .split(" ")
+    .filter((pid) => pid !== "" && existsSync(`/proc/${pid}/comm`))
+    .map(
+      (pid) => [readFileSync(`/proc/${pid}/comm`, "utf8").trim(), readFileSync(`/proc/${pid}/stat`, "utf8")] as const,
+    )
+    .filter(([comm, stat]) => comm === name && !stat.includes(") Z "))
+    .map(([comm]) => comm);
+}
+
+describe("the history of the sample shop", () => {
+  let parent: GitRepo;
+  before(async () => {
+    parent = await GitRepo.make();
+    await makeSampleRepo(join(parent.folder, "shop"));
+  });
+  after(() => {
+    parent.remove();
+  });
+
+  it("is what a client would recognise", async () => {
+    const result = await read(join(parent.folder, "shop"));
+    const facts = historyFacts(result);
+    assert.ok(facts.releases.length > 0);
+    assert.ok(facts.areas.filter(({ product }) => product).length > 2);
+    assert.equal(facts.missing.length, 0);
+    assert.ok(result.repository.people.length >= 3);
   });
 });

@@ -1,0 +1,21 @@
+import { type Git, orElse } from "./git.js";
+
+/** The author's ISO day of the first commit below a folder; undefined where git cannot tell. Needs no file names, so it is quick. */
+export async function readFirstDay(git: Git, folder: string): Promise<string | undefined> {
+  const days = (await orElse(git.run(folder, dayArguments), "")).split("\n").filter((day) => isDay.test(day));
+  return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
+}
+
+/** Whether git follows a file in a folder `below` the asked one; false where it cannot tell. */
+export async function readIsTracked(git: Git, folder: string, below: string): Promise<boolean> {
+  return (await orElse(git.run(folder, ["ls-files", "-z", "--", below]), "")) !== "";
+}
+
+/** The text of a file (seen from the folder) in a stage of git's index; undefined if there is none, or it cannot be read. */
+export async function readStage(git: Git, folder: string, path: string, stage: 1 | 2 | 3): Promise<string | undefined> {
+  return orElse(git.run(folder, ["cat-file", "blob", `:${String(stage)}:./${path}`]), undefined);
+}
+
+const isDay = /^\d{4}-\d\d-\d\d$/;
+
+const dayArguments = ["log", "--no-merges", "--date=short", "--format=%ad", "HEAD", "--", "."];

@@ -1,0 +1,197 @@
+import type { Missing, RepositoryFacts } from "../../core/facts.js";
+import { type Git, type GitError, isGitError } from "../git.js";
+import { readFields } from "./fields.js";
+import { logFormat, logOptions, logParser, type LogCommit } from "./log.js";
+import { type Ours, ourPaths, ourPeople } from "./people.js";
+import { type Range, type RangeRequest, resolveRange } from "./range.js";
+import { referenceAddress, webAddress } from "./remote.js";
+import { openRepository, type Repository } from "./repository.js";
+import { CommitTally, rememberedAreas, WorkTally } from "./tally.js";
+import { readTags, type TagCache } from "./tags.js";
+
+/** Which history is asked for. */
+export interface HistoryRequest extends RangeRequest {
+  /** Path of a folder in the repository. */
+  readonly folder: string;
+  readonly name: string;
+  /** What in it is ours; without paths, what lies below `folder`. Paths are seen from `folder`. */
+  readonly ours: Ours;
+  /** Folders, seen from `folder`, that do not count: Sendoff's own. A commit that touches nothing else is none. */
+  readonly ignore: readonly string[];
+  /** What `.mailmap` says, so that a changed one is not answered from memory. */
+  readonly mailmap?: string;
+}
+
+export interface HistoryResult {
+  readonly repository: RepositoryFacts;
+  readonly missing: readonly Missing[];
+}
+
+/** What was worked out of a range, by all that it was worked out from: a large log takes seconds, and never changes. */
+export interface HistoryCache {
+  readonly worked: Map<string, Worked>;
+  readonly tags: TagCache;
+}
+
+export function historyCache(): HistoryCache {
+  return { worked: new Map(), tags: new Map() };
+}
+
+type Worked = Pick<RepositoryFacts, "commits" | "merges" | "people" | "months" | "areas" | "kinds" | "ours"> & {
+  readonly references: readonly { readonly number: number; readonly commits: number }[];
+  readonly missing: readonly Missing[];
+};
+
+const mostRemembered = 20;
+
+/**
+ * Everything that the history says, from all commits, conventional or not. Two readings follow each other: one of the commits, after which
+ * `onFirst` gets all that is known without file names, and a longer one of what they changed. What git cannot read stands in `missing`.
+ * Rejects with a GitError where there is no repository, and with a UserError for a range that does not exist.
+ */
+export async function readHistory(
+  git: Git,
+  request: HistoryRequest,
+  { cache = historyCache(), signal, onFirst }: ReadOptions = {},
+): Promise<HistoryResult> {
+  const repository = await openRepository(git, request.folder, signal);
+  const range = await resolveRange(git, repository, request, signal);
+  const key = JSON.stringify([repository.head, repository.prefix, range.revisions, { ...request, name: "" }]);
+  const known = cache.worked.get(key);
+  const first = (worked: Worked): void => onFirst?.(toResult(request, repository, range, worked, []));
+  const [worked, tagged] = await Promise.all([
+    known ?? workOut(git, request, repository, range, { ...(signal && { signal }), first }),
+    readTags(git, repository, cache.tags, signal),
+  ]);
+  if (!known && worked.missing.length === 0) remember(cache.worked, key, worked);
+  const { repository: facts, missing } = toResult(request, repository, range, worked, tagged.tags);
+  return { repository: facts, missing: [...missing, ...tagged.missing] };
+}
+
+export interface ReadOptions {
+  readonly cache?: HistoryCache;
+  readonly signal?: AbortSignal;
+  readonly onFirst?: (result: HistoryResult) => void;
+}
+
+function remember(cache: HistoryCache["worked"], key: string, worked: Worked): void {
+  cache.set(key, worked);
+  const [oldest] = cache.keys();
+  if (cache.size > mostRemembered && oldest !== undefined) cache.delete(oldest);
+}
+
+async function workOut(
+  git: Git,
+  request: HistoryRequest,
+  repository: Repository,
+  { revisions }: Range,
+  { signal, first }: { signal?: AbortSignal; first: (worked: Worked) => void },
+): Promise<Worked> {
+  const tally = new CommitTally();
+  const isOurs = ourPeople(request.ours);
+  const work = new WorkReader(request, repository);
+  const toWorked = (missing: readonly Missing[]): Worked => ({
+    commits: tally.commits,
+    merges: tally.merges,
+    people: tally.persons(isOurs),
+    months: tally.months,
+    kinds: tally.kinds,
+    references: tally.references,
+    ...work.worked,
+    missing,
+  });
+  if (repository.head === "") return toWorked([]);
+  const read = async (options: readonly string[], onCommit: (commit: LogCommit) => void, what: string) => {
+    const parser = logParser(onCommit);
+    const args = ["log", ...logOptions, ...options, logFormat, ...revisions, "--"];
+    const stopped = await untilFailure(readFields(git.stream(request.folder, args, signal), parser.field));
+    parser.end();
+    return stopped ? [{ what, why: stopped.message }] : [];
+  };
+  const unread = await read([], tally.add, "part of the history");
+  first(toWorked(unread));
+  const names = ["--no-merges", "--no-renames", "--name-only", "--no-relative"];
+  const missing = [...unread, ...(await read(names, work.add, "what some commits changed"))];
+  // Commits of Sendoff's own files alone are known only now.
+  for (const commit of work.own) tally.remove(commit);
+  work.finish(tally);
+  return toWorked(missing);
+}
+
+async function untilFailure(reading: Promise<void>): Promise<GitError | undefined> {
+  try {
+    await reading;
+    return undefined;
+  } catch (error) {
+    if (isGitError(error) && error.kind === "failed") return error;
+    throw error;
+  }
+}
+
+/** The second reading: what commits changed, and which of them are ours. */
+class WorkReader {
+  readonly own: LogCommit[] = [];
+  private readonly all = new WorkTally();
+  private readonly mine = new WorkTally();
+  private readonly areaOf = rememberedAreas();
+  private readonly isOurs: (name: string, email: string) => boolean;
+  private readonly isOurPath: ((path: string) => boolean) | undefined;
+  private readonly ignored: readonly string[];
+
+  constructor({ ours, ignore }: HistoryRequest, { prefix }: Repository) {
+    const paths = ours.paths && ours.paths.length > 0 ? ours.paths.map((path) => `${prefix}${path}`) : [prefix];
+    this.isOurs = ourPeople(ours);
+    this.isOurPath = ourPaths({ paths });
+    this.ignored = ignore.map((folder) => `${prefix}${folder}/`);
+  }
+
+  readonly add = (commit: LogCommit): void => {
+    const paths = commit.paths.filter((path) => !this.ignored.some((folder) => path.startsWith(folder)));
+    if (paths.length === 0 && commit.paths.length > 0) {
+      this.own.push({ ...commit, paths: [] });
+      return;
+    }
+    this.all.add(commit, paths.map(this.areaOf));
+    if (!this.isOurs(commit.name, commit.email)) return;
+    const ours = this.isOurPath ? paths.filter(this.isOurPath) : paths;
+    if (ours.length > 0 || !this.isOurPath) this.mine.add(commit, ours.map(this.areaOf));
+  };
+
+  /** Commits whose files git could not tell are in no known area. */
+  finish({ commits, merges }: CommitTally): void {
+    this.all.addUnread(commits - merges - this.all.commits);
+  }
+
+  get worked(): Pick<Worked, "areas" | "ours"> {
+    const { commits, first, last, areas } = this.mine;
+    return { areas: this.all.areas, ours: { commits, first, last, areas } };
+  }
+}
+
+function toResult(
+  { name, folder }: HistoryRequest,
+  { head, branch, remote, missing }: Repository,
+  { from, to }: Range,
+  { missing: unread, references, ...worked }: Worked,
+  tags: RepositoryFacts["tags"],
+): HistoryResult {
+  const address = remote === null ? null : webAddress(remote);
+  const linked = references.map((reference) => ({
+    ...reference,
+    ...(address !== null && { url: referenceAddress(address, reference.number) }),
+  }));
+  return {
+    repository: {
+      name,
+      folder,
+      head,
+      branch,
+      remote: address,
+      range: { from, to },
+      ...worked,
+      tags,
+      references: linked,
+    },
+    missing: [...missing, ...unread],
+  };
+}

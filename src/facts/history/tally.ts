@@ -1,0 +1,137 @@
+import type { AreaFact, Person } from "../../core/facts.js";
+import { type Area, areaOf } from "../areas.js";
+import { kindOf } from "./kinds.js";
+import { dayOf, type LogCommit } from "./log.js";
+import { isBot } from "./people.js";
+import { referencesIn } from "./remote.js";
+
+/** Counts by name; grows with the names, never with the commits. */
+class Counts {
+  private readonly counts = new Map<string, number>();
+
+  add(name: string, by = 1): void {
+    const count = (this.counts.get(name) ?? 0) + by;
+    if (count === 0) this.counts.delete(name);
+    else this.counts.set(name, count);
+  }
+
+  get size(): number {
+    return this.counts.size;
+  }
+
+  has(name: string): boolean {
+    return this.counts.has(name);
+  }
+
+  /** Most first, then by name. */
+  sorted(): { name: string; commits: number }[] {
+    return [...this.counts]
+      .map(([name, commits]) => ({ name, commits }))
+      .sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : 1));
+  }
+}
+
+const mostReferences = 5_000;
+
+/** What can be told of commits without their files. */
+export class CommitTally {
+  commits = 0;
+  merges = 0;
+  private readonly people = new Counts();
+  private readonly monthly = new Counts();
+  private readonly kindly = new Counts();
+  private readonly mentioned = new Counts();
+
+  readonly add = (commit: LogCommit): void => {
+    this.count(commit, 1);
+  };
+
+  readonly remove = (commit: LogCommit): void => {
+    this.count(commit, -1);
+  };
+
+  private count(commit: LogCommit, by: 1 | -1): void {
+    this.commits += by;
+    this.monthly.add(dayOf(commit.at).slice(0, 7), by);
+    for (const number of referencesIn(commit.subject).map(String))
+      if (this.mentioned.has(number) || this.mentioned.size < mostReferences) this.mentioned.add(number, by);
+    if (commit.isMerge) {
+      this.merges += by;
+      return;
+    }
+    this.people.add(`${commit.name}\0${commit.email}`, by);
+    this.kindly.add(kindOf(commit.subject), by);
+  }
+
+  persons(isOurs: (name: string, email: string) => boolean): readonly Person[] {
+    return this.people.sorted().map(({ name: key, commits }) => {
+      const [name = "", email = ""] = key.split("\0");
+      return { name, email, commits, bot: isBot(name, email), ours: isOurs(name, email) };
+    });
+  }
+
+  get months(): readonly { month: string; commits: number }[] {
+    return this.monthly
+      .sorted()
+      .map(({ name, commits }) => ({ month: name, commits }))
+      .sort((a, b) => (a.month < b.month ? -1 : 1));
+  }
+
+  get kinds(): readonly { name: string; commits: number }[] {
+    return this.kindly.sorted();
+  }
+
+  get references(): readonly { number: number; commits: number }[] {
+    return this.mentioned.sorted().map(({ name, commits }) => ({ number: Number(name), commits }));
+  }
+}
+
+export const otherArea = "other";
+
+/** Which parts of the work commits touched, and when. */
+export class WorkTally {
+  commits = 0;
+  first: string | null = null;
+  last: string | null = null;
+  private readonly counts = new Counts();
+  private readonly products = new Map<string, boolean>();
+
+  add(commit: LogCommit, areas: readonly Area[]): void {
+    this.commits++;
+    const day = dayOf(commit.at);
+    if (this.first === null || day < this.first) this.first = day;
+    if (this.last === null || day > this.last) this.last = day;
+    const names = new Set<string>();
+    for (const area of areas) {
+      if (names.has(area.name)) continue;
+      names.add(area.name);
+      this.products.set(area.name, area.product);
+      this.counts.add(area.name);
+    }
+    if (names.size === 0) this.counts.add(otherArea);
+  }
+
+  /** Commits whose files could not be read. */
+  addUnread(commits: number): void {
+    if (commits > 0) this.counts.add(otherArea, commits);
+  }
+
+  get areas(): readonly AreaFact[] {
+    return this.counts.sorted().map((count) => ({ ...count, product: this.products.get(count.name) ?? false }));
+  }
+}
+
+/** `areaOf` for many paths of few folders: remembers what it said for each file's folder and ending. */
+export function rememberedAreas(): (path: string) => Area {
+  const known = new Map<string, Area>();
+  return (path) => {
+    const key =
+      path.slice(0, path.lastIndexOf("/") + 1) + path.slice(path.lastIndexOf("/") + 1).replace(/^[^._-]*/, "");
+    const found = known.get(key);
+    if (found) return found;
+    const area = areaOf(path);
+    if (known.size > 20_000) known.clear();
+    known.set(key, area);
+    return area;
+  };
+}
