@@ -56,7 +56,9 @@ function sum(counts: readonly { readonly commits: number }[]): number {
   return counts.reduce((total, { commits }) => total + commits, 0);
 }
 
-describe("the history of a repository", () => {
+describe("the history of a repository", function () {
+  // Each test asks git some dozens of times.
+  this.timeout(60_000);
   let repo: GitRepo;
   beforeEach(async () => {
     repo = await GitRepo.make();
@@ -367,7 +369,8 @@ function childrenNamed(name: string): readonly string[] {
     .map(([comm]) => comm);
 }
 
-describe("the history of the sample shop", () => {
+describe("the history of the sample shop", function () {
+  this.timeout(60_000);
   let parent: GitRepo;
   before(async () => {
     parent = await GitRepo.make();
