@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { Offboarding } from "../core/offboarding.js";
-import { goodbyeHolds, type Hold, textHolds } from "../core/holds.js";
+import { textHolds } from "../core/goodbyeText.js";
+import { goodbyeHolds, type Hold } from "../core/holds.js";
 import { visibleCharacter } from "../core/primitives.js";
 import type { App } from "../host/app.js";
 import { readDraft } from "../host/draftFiles.js";

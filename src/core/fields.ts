@@ -5,6 +5,7 @@ import { type Offboarding, offboarding as offboardingSchema, reasons, sizes } fr
 import { checked, type Context, describeIssue, type Operation, refuseIfClosed, withFields } from "./operation.js";
 import { recordKinds } from "./records.js";
 import { setReason, setSize } from "./reshape.js";
+import { refuseUnknownFields } from "./unknownFields.js";
 import { unwrap } from "./visibility.js";
 
 /** Fields that have a command of their own, or that nobody sets, by path; the words say what to do instead. */
@@ -36,7 +37,7 @@ export function editFields(set: Readonly<Record<string, unknown>>): Operation<{ 
     refuseIfClosed(offboarding);
     let edited: object = reshaped(offboarding, set, context);
     for (const [path, value] of Object.entries(set)) {
-      refuseUnlessEditable(path);
+      refuseUnlessEditable(path, value, valueOf(offboarding, path));
       edited = setAt(offboardingSchema, edited, path.split("."), value ?? undefined);
     }
     // A declaration needs its day; whoever only says “none” means today.
@@ -60,7 +61,7 @@ function reshaped(offboarding: Offboarding, set: Readonly<Record<string, unknown
   return size ? setSize(size)(ended, context).offboarding : ended;
 }
 
-function refuseUnlessEditable(path: string): void {
+function refuseUnlessEditable(path: string, value: unknown, before: unknown): void {
   const keys = path.split(".");
   for (const length of keys.keys()) {
     const why = notByHand[keys.slice(0, length + 1).join(".")];
@@ -68,7 +69,9 @@ function refuseUnlessEditable(path: string): void {
   }
   if (Object.keys(notByHand).some((key) => key.startsWith(`${path}.`)))
     throw new UserError("is set field by field", path);
-  if (!findFieldSchema(path)) throw new UserError("is not a field of an offboarding", path);
+  const schema = findFieldSchema(path);
+  if (!schema) throw new UserError("is not a field of an offboarding", path);
+  refuseUnknownFields(schema, value, path, before);
 }
 
 function setAt(schema: z.ZodMiniType, object: object, [key = "", ...rest]: readonly string[], value: unknown): object {
@@ -91,6 +94,9 @@ function refuseIfInvalid(offboarding: Offboarding, paths: readonly string[]): vo
 }
 
 function valueAt(value: unknown, path: string): string | undefined {
-  const found = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value);
-  return JSON.stringify(found);
+  return JSON.stringify(valueOf(value, path));
+}
+
+function valueOf(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value);
 }

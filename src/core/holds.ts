@@ -1,4 +1,4 @@
-import { balance, isSettled, openOf } from "./balance.js";
+import { balance } from "./balance.js";
 import { carrierOf } from "./carriers.js";
 import { isDueByLastDay } from "./dueDates.js";
 import { openInvoices, placedItems, stateOf } from "./flow.js";
@@ -38,24 +38,6 @@ export function unknownBalanceHolds(offboarding: Offboarding): readonly Hold[] {
   if (balance(offboarding).known) return [];
   const message = "The balance is not known. Add the final invoice, or declare that nothing is owed.";
   return [{ code: "balance-unknown", message }];
-}
-
-/**
- * What keeps this text of the goodbye back: an invoice that is to be mentioned in it and is not, or without its due day or how to
- * pay it (left as a gap). `text` is plain.
- */
-export function textHolds(offboarding: Offboarding, text: string): readonly Hold[] {
-  const mentioned = (offboarding.invoices ?? []).filter(
-    (invoice) => invoice.state === "in-goodbye" && openOf(invoice) > 0 && !isSettled(offboarding, invoice),
-  );
-  const hasGap = /\[invoice: [^\]]*\]/.test(text);
-  return mentioned
-    .filter(({ number }) => hasGap || !text.includes(number))
-    .map((invoice) => ({
-      code: "invoice",
-      message: `Invoice ${invoice.number} must stand in the goodbye with its amount, due day and how to pay. Fill in what is missing.`,
-      record: invoice.id,
-    }));
 }
 
 function itemHolds(offboarding: Offboarding): readonly Hold[] {

@@ -1,10 +1,12 @@
 import { type Balance, balance, openOf } from "./balance.js";
 import { UserError } from "./errors.js";
+import { faultsOfRecord, type InvoiceFault, withTotalOfLines } from "./invoiceRules.js";
 import { formatMoney } from "./money.js";
 import { idFor } from "./names.js";
 import { client as clientSchema, type Offboarding, offboarding as offboardingSchema } from "./offboarding.js";
-import { check, checked, type Operation, refuseIfClosed, withFields, strict } from "./operation.js";
+import { check, checked, type Operation, refuseIfClosed, withFields } from "./operation.js";
 import { invoice as invoiceSchema, type RecordKind, recordKinds } from "./records.js";
+import { refuseUnknownFields } from "./unknownFields.js";
 
 /** Any record: an id, and the fields of its kind. */
 export interface AnyRecord {
@@ -36,7 +38,9 @@ export function addRecord(kind: RecordKind, value: Readonly<Record<string, unkno
     // A job can be noted before its steps are.
     const steps = kind === "task" && value.steps === undefined ? { steps: [] } : {};
     const record = inSchemaOrder(kind, { ...value, ...steps, id });
-    check(strict(recordKinds[kind].schema), record, "value");
+    refuseUnknownFields(recordKinds[kind].schema, record, "value");
+    check(recordKinds[kind].schema, record, "value");
+    refuseFaults(kind, record, "value");
     return checked(withRecords(offboarding, kind, [...records, record]), { id });
   };
 }
@@ -53,14 +57,27 @@ export function editRecord(
     if ("id" in set) throw new UserError("stays as it is; others refer to it", "set.id");
     const record = recordOf(offboarding, kind, id);
     const changes = Object.fromEntries(Object.entries(set).map(([key, value]) => [key, value ?? undefined]));
-    for (const key of Object.keys(set))
-      if (!(key in recordKinds[kind].schema.shape)) throw new UserError("is not known here", `set.${key}`);
-    const edited = withFields<AnyRecord>(recordKinds[kind].schema, record, changes);
-    // Unknown fields that somebody wrote into the file stay; hence not strict.
-    check(recordKinds[kind].schema, edited, "set");
-    const changed = Object.keys(set).filter((key) => JSON.stringify(record[key]) !== JSON.stringify(edited[key]));
+    const { schema } = recordKinds[kind];
+    const known = Object.fromEntries(Object.entries(record).filter(([key]) => Object.hasOwn(schema.shape, key)));
+    refuseUnknownFields(schema, changes, "set", known);
+    const plain = withFields<AnyRecord>(schema, record, changes);
+    check(schema, plain, "set");
+    const edited = kind === "invoice" && "lines" in set && !("total" in set) ? withTotalOfLines(plain) : plain;
+    refuseFaults(kind, edited, "set", record);
+    const changed = [...new Set([...Object.keys(set), "total"])].filter(
+      (key) => JSON.stringify(record[key]) !== JSON.stringify(edited[key]),
+    );
     return checked(replaceRecord(offboarding, kind, edited), { changed });
   };
+}
+
+/** What an invoice's rules forbid is refused; what the file broke already is no reason to refuse an edit of something else. */
+function refuseFaults(kind: RecordKind, record: AnyRecord, where: string, before?: AnyRecord): void {
+  if (kind !== "invoice") return;
+  const said = ({ path, why }: InvoiceFault): string => [...path, why].join(".");
+  const old = new Set((before ? faultsOfRecord(before) : []).map(said));
+  const fault = faultsOfRecord(record).find((each) => !old.has(said(each)));
+  if (fault) throw new UserError(fault.why, [where, ...fault.path].join("."));
 }
 
 /** Removes a record. */

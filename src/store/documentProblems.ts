@@ -1,6 +1,7 @@
 import { canCarry, carrierOf, isFixed } from "../core/carriers.js";
 import type { Json } from "../core/json.js";
 import { type Offboarding, pieceKinds } from "../core/offboarding.js";
+import { recordWarnings } from "../core/recordWarnings.js";
 import { listsWithIds } from "./completeIds.js";
 import type { Path, Problem } from "./problem.js";
 import { repeatedKeys } from "./repeatedKeys.js";
@@ -18,6 +19,7 @@ export function documentProblems(
     ...emailNotLast(at, offboarding),
     ...missingPieces(at, offboarding),
     ...wrongCarriers(at, offboarding),
+    ...recordWarnings(offboarding).map(({ path, message }) => warning(at, path, "odd-record", message)),
     ...repeatedKeys(text, value).map(({ key, ...range }) => ({
       ...range,
       severity: "warning" as const,

@@ -19,6 +19,8 @@ export interface Problem {
     | "missing-piece"
     | "repeated-key"
     | "wrong-carrier"
+    | "odd-record"
+    | "secret"
     | "same-document"
     | "unreadable";
 }

@@ -74,6 +74,38 @@ describe("records", () => {
     assert.throws(() => editRecord("contact", "jane", { name: null })(offboarding, context), /set\.name: is required/);
   });
 
+  it("refuse unknown fields at every depth, also those that every object has", () => {
+    const lines = [{ text: "Work", amount: 1, price: 2 }];
+    const invoice = { ...least.invoice, total: undefined, lines };
+    assert.throws(() => add("invoice", invoice), /^UserError: value\.lines\.0\.price: is not known here/);
+    assert.throws(
+      () =>
+        add("need", { text: "Photos", by: "referral", referral: { name: "A", service: "B", contact: "C", why: "D" } }),
+      /^UserError: value\.referral\.why: is not known here/,
+    );
+    const { offboarding } = add("task", { name: "Back up", code: [{ file: "a.ts" }] });
+    const edit = (set: Record<string, unknown>) => () => editRecord("task", "back-up", set)(offboarding, context);
+    assert.throws(edit({ code: [{ file: "a.ts", lines: 1 }] }), /^UserError: set\.code\.0\.lines: is not known here/);
+    for (const field of ["toString", "constructor", "nme"])
+      assert.throws(edit({ [field]: "x" }), new RegExp(`^UserError: set\\.${field}: is not known here`));
+    assert.throws(
+      edit(JSON.parse('{ "__proto__": "x" }') as Record<string, unknown>),
+      /^UserError: set\.__proto__: is not known/,
+    );
+    assert.throws(edit({ nme: null }), /^UserError: set\.nme: is not known here/);
+  });
+
+  it("take back what the file knew before, inside of lists, too", () => {
+    const { offboarding } = add("task", { name: "Back up", code: [{ file: "a.ts" }] });
+    const code = [{ file: "a.ts", pet: "cat" }];
+    const odd = { ...offboarding, tasks: (offboarding.tasks ?? []).map((task) => ({ ...task, code })) };
+    const edited = editRecord("task", "back-up", { code: [{ file: "b.ts" }, { file: "c.ts", pet: "cat" }] })(
+      odd,
+      context,
+    );
+    assert.deepEqual(edited.offboarding.tasks?.[0]?.code, [{ file: "b.ts" }, { file: "c.ts", pet: "cat" }]);
+  });
+
   it("keep fields that only the file knows", () => {
     const { offboarding } = add("contact", { name: "Jane" });
     const withMore = {
@@ -135,6 +167,25 @@ describe("edit", () => {
     );
     assert.throws(() => edit({ "billing.outstanding": "all" }), /^UserError: billing\.outstanding: expected "none"/);
     assert.throws(() => edit({ "provider.email": "x@y" }), /provider/);
+  });
+
+  it("refuses unknown fields inside of groups and lists", () => {
+    const cases: [Record<string, unknown>, string][] = [
+      [{ support: { until: "2026-12-31", pet: "cat" } }, "support.pet"],
+      [{ "project.repositories": [{ name: "shop", url: "x" }] }, "project.repositories.0.url"],
+      [{ "project.ours": { people: [], who: "me" } }, "project.ours.who"],
+      [
+        { "feedback.answers": [{ question: "q", answer: "a", on: "2026-12-01", private: "x" }] },
+        "feedback.answers.0.private",
+      ],
+      [{ "feedback.testimonial": { text: "t", allowedOn: "2026-12-01", by: "x" } }, "feedback.testimonial.by"],
+      [
+        { "meeting.promises": [{ id: "p", text: "t", who: "me", by: "2026-12-01", due: "x" }] },
+        "meeting.promises.0.due",
+      ],
+    ];
+    for (const [set, field] of cases)
+      assert.throws(() => edit(set), new RegExp(`^UserError: ${field.replaceAll(".", "\\.")}: is not known here`));
   });
 });
 
