@@ -5,6 +5,7 @@ import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
 import type * as panels from "./panels/index.js";
 import { registerPanels } from "./panels/register.js";
+import { createSecretProblems } from "./editor/secretProblems.js";
 import { createApp } from "./host/app.js";
 import { createClientList } from "./host/clientList.js";
 import { lazyModule } from "./host/lazyModule.js";
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     createContextKeys(app),
     createStatusBar(app),
     createProblems(app),
+    createSecretProblems(app),
     createFixes(),
     createClientList(app),
   );

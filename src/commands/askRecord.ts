@@ -3,8 +3,9 @@ import type * as z from "zod/mini";
 import { isCurrency } from "../core/money.js";
 import { parseAmount } from "../core/parseAmount.js";
 import { accessKinds, type RecordKind, recordKinds, rhythms } from "../core/records.js";
-import { day, email } from "../core/primitives.js";
+import { day, email, line } from "../core/primitives.js";
 import { askText, by, byParsing, type Choice, pick } from "./prompts.js";
+import { whyRefused } from "./refuseSecrets.js";
 
 type Value = Record<string, unknown>;
 
@@ -49,7 +50,12 @@ const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
       rhythms.map((value) => ({ label: rhythmLabel(value), value })),
       vscode.l10n.t("How often?"),
     ),
-    steps: (await askText({ title: vscode.l10n.t("Steps, with a semicolon between them (may stay empty)") }))
+    steps: (
+      await askText({
+        title: vscode.l10n.t("Steps, with a semicolon between them (may stay empty)"),
+        problem: whyRefused,
+      })
+    )
       .split(";")
       .map((step) => step.trim())
       .filter((step) => step !== ""),
@@ -112,8 +118,9 @@ async function askName(kind: RecordKind, title: string): Promise<string> {
   return askText({ title, ...(schema && { problem: by(schema) }) });
 }
 
-async function askOptional(field: string, title: string, schema?: z.ZodMiniType): Promise<Value> {
-  const text = await askText({ title, ...(schema && { problem: by(schema, { optional: true }) }) });
+async function askOptional(field: string, title: string, schema: z.ZodMiniType = line): Promise<Value> {
+  const problem = by(schema, { optional: true });
+  const text = await askText({ title, problem });
   return text === "" ? {} : { [field]: text };
 }
 

@@ -3,7 +3,9 @@ import type * as z from "zod/mini";
 import { isUserError } from "../core/errors.js";
 import { describeIssue } from "../core/operation.js";
 import { parseAmount } from "../core/parseAmount.js";
+import { visibilityOf } from "../core/visibility.js";
 import { Cancelled } from "./command.js";
+import { whyRefused } from "./refuseSecrets.js";
 
 /** A choice with what it stands for. */
 export interface Choice<T> extends vscode.QuickPickItem {
@@ -43,7 +45,10 @@ export async function askText({ problem, ...options }: TextPrompt): Promise<stri
   return text.trim();
 }
 
-/** A check for `askText` by the schema of the field; an empty text is fine where the field may be missing. */
+/**
+ * A check for `askText` by the schema of the field; an empty text is fine where the field may be missing. What looks like a secret is
+ * not, but in what stays with the user.
+ */
 export function by(
   schema: z.ZodMiniType,
   { optional = false, isNumber = false } = {},
@@ -51,7 +56,8 @@ export function by(
   return (text) => {
     if (optional && text === "") return undefined;
     const issue = schema.safeParse(isNumber ? Number(text) : text, { reportInput: true }).error?.issues[0];
-    return issue && sentence(describeIssue(issue));
+    if (issue) return sentence(describeIssue(issue));
+    return visibilityOf(schema) === "private" ? undefined : whyRefused(text);
   };
 }
 

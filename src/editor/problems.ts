@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import type { Entry } from "../store/store.js";
+import { positionsIn } from "./positions.js";
 
 /** Shows what is wrong in each offboarding.json in Problems, with its range, whether the file is open or not. */
 export function createProblems(app: App): vscode.Disposable {
@@ -39,12 +40,4 @@ function toDiagnostic(
   diagnostic.source = "sendoff";
   diagnostic.code = problem.code;
   return diagnostic;
-}
-
-/** From offsets in the text that the problems were found in to lines and columns. */
-function positionsIn(text: string): (offset: number) => vscode.Position {
-  return (offset) => {
-    const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-    return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
-  };
 }

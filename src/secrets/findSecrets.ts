@@ -37,20 +37,6 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     .sort((a, b) => a.offset - b.offset);
 }
 
-/** The first secret in a value of any shape, with its path, such as `recovery` or `steps.2`; undefined if there is none. */
-export function findSecretIn(value: unknown, path: readonly string[] = []): { path: string; rule: string } | undefined {
-  if (typeof value === "string") {
-    const [found] = findSecrets(value);
-    return found && { path: path.join("."), rule: found.rule };
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = findSecretIn(inner, [...path, key]);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** Enough to find the place by, and nothing to use: at most four characters, then dots. */
 function mask(secret: string): string {
   return `${secret.slice(0, 4)}${"•".repeat(8)}`;

@@ -20,7 +20,6 @@ export interface Problem {
     | "repeated-key"
     | "wrong-carrier"
     | "odd-record"
-    | "secret"
     | "same-document"
     | "unreadable";
 }

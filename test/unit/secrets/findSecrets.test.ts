@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { findSecretIn, findSecrets } from "../../../src/secrets/findSecrets.js";
+import { findSecrets } from "../../../src/secrets/findSecrets.js";
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const examples: Readonly<Record<string, string>> = {
@@ -43,13 +43,5 @@ describe("secrets", () => {
       "eyJ",
     ];
     assert.deepEqual(ordinary.flatMap(findSecrets), []);
-  });
-
-  it("finds them inside values, with the path", () => {
-    assert.deepEqual(findSecretIn({ name: "Shop", steps: ["Log in", examples["github-token"]] }), {
-      path: "steps.1",
-      rule: "github-token",
-    });
-    assert.equal(findSecretIn({ name: "Shop", minutes: 5, steps: [] }), undefined);
   });
 });
