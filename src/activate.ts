@@ -7,6 +7,7 @@ import type * as panels from "./panels/index.js";
 import { registerPanels } from "./panels/register.js";
 import { createSecretProblems } from "./editor/secretProblems.js";
 import { createApp } from "./host/app.js";
+import { finishExports } from "./host/exportRecovery.js";
 import { createClientList } from "./host/clientList.js";
 import { lazyModule } from "./host/lazyModule.js";
 import { clearTemporaryFiles } from "./host/temporaryFiles.js";
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   );
   app.store
     .ready()
+    .then(() => finishExports(app))
     .then(() => clearTemporaryFiles(platform, app.store.list(), Date.now()))
     .catch(app.report.quietly);
 }

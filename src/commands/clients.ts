@@ -102,6 +102,6 @@ async function writeCalendar(
     })),
   );
   // It names clients, so it must not lie where one of them looks.
-  await writePrivateFile(file, calendarText(days, app.context().now));
+  await writePrivateFile(file, calendarText(days, { stamp: app.context().now }));
   return { written: file.toString(), entries: days.length };
 }

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { clientView } from "../core/visibility.js";
-import { type Offboarding, offboarding as schema } from "../core/offboarding.js";
+import { clientSafeView } from "../core/clientSafeView.js";
 import type { App } from "../host/app.js";
 import type { Entry } from "../store/store.js";
 import { command, fields } from "./command.js";
@@ -21,6 +20,5 @@ export const exportChecklist = command({
 
 async function textOf(app: App, entry: Entry): Promise<string> {
   const { writeChecklist } = await app.documents();
-  const view: Offboarding = clientView(schema, documentOf(entry) as z.infer<typeof schema>);
-  return writeChecklist(view);
+  return writeChecklist(clientSafeView(documentOf(entry)));
 }

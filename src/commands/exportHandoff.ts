@@ -1,73 +1,76 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { type App, clientOf } from "../host/app.js";
-import { type Exported, exportFiles } from "../host/exportFiles.js";
+import type { App } from "../host/app.js";
+import { carryOut, type Exported, exportFiles } from "../host/exportFiles.js";
+import { bytesOf } from "../host/handoffFiles.js";
+import { allowIn, type ExportRequest, type Planned, planExport } from "../host/planExport.js";
+import { writeExport } from "../host/writeExport.js";
 import type { Entry } from "../store/store.js";
-import { command, fields } from "./command.js";
+import { afterExport } from "./afterExport.js";
+import { Cancelled, command, fields } from "./command.js";
+import { allFormats, formatsField } from "./formats.js";
+import { askConflicts, askFindings } from "./handoffQuestions.js";
 import { entryByHand, entryFor } from "./which.js";
-
-const argument = z.strictObject({
-  offboarding: fields.offboarding,
-  formats: z.exactOptional(
-    z.array(z.enum(["markdown", "html"])).check(z.minLength(1, { error: "name at least one format" })),
-  ),
-  audience: z.exactOptional(z.enum(["owner", "developer", "both"])),
-  onConflict: z.exactOptional(z.enum(["keep", "overwrite"])),
-});
-type How = Omit<z.infer<typeof argument>, "offboarding">;
 
 /** `sendoff.export`: writes the handoff next to the client's code. What the user changed there since is kept unless told. */
 export const exportHandoff = command({
-  argument,
-  run: async (app, { offboarding, ...how }) => exportEntry(app, await entryFor(app, offboarding), how),
+  argument: z.strictObject({
+    offboarding: fields.offboarding,
+    formats: formatsField,
+    audience: z.exactOptional(z.enum(["owner", "developer", "both"])),
+    onConflict: z.exactOptional(z.enum(["keep", "overwrite"])),
+  }),
+  run: async (app, { offboarding, formats = allFormats, audience = "both", onConflict = "keep" }) =>
+    exportFiles(app, await entryFor(app, offboarding), { formats, audience, onConflict }),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
-    const exported = await vscode.window.withProgress(
-      { location: { viewId: "sendoff.offboardings" }, title: vscode.l10n.t("Exporting the handoff") },
-      () => exportEntry(app, entry, {}),
-    );
-    tell(app, entry, exported);
+    const exported = await exportByHand(app, entry);
+    afterExport(app, entry, exported);
     return exported;
   },
 });
 
-function exportEntry(
-  app: App,
-  entry: Entry,
-  { formats = ["markdown", "html"], audience = "both", onConflict = "keep" }: How,
-): Promise<Exported> {
-  return exportFiles(app, entry, { formats, audience, onConflict });
+const everything: ExportRequest = { formats: allFormats, audience: "both", onConflict: "keep" };
+
+/** Asks about what must not go out and about what was changed by hand, as far as there is any; then writes. */
+async function exportByHand(app: App, entry: Entry): Promise<Exported> {
+  let planned = await planning(app, entry, everything);
+  // What was not ticked is still there, and is said once more.
+  while (planned.findings.length > 0) {
+    const text = await allowIn(app, planned, await askFindings(planned));
+    await writeExport(app, entry, [{ path: planned.manifestPath, bytes: bytesOf(text) }]);
+    planned = await planning(app, entry, everything);
+  }
+  const overwritten = await askConflicts(entry, planned);
+  if (overwritten.length > 0) planned = await planning(app, entry, { ...everything, onConflict: overwritten });
+  return withProgress(async (progress, cancelled) => {
+    let before = 0;
+    return carryOut(app, entry, planned, (count, total) => {
+      if (cancelled.isCancellationRequested) throw new Cancelled();
+      progress.report({ increment: ((count - before) / total) * 100, message: `${String(count)}/${String(total)}` });
+      before = count;
+    });
+  });
 }
 
-/** One message with the next step: look at it, decide about what was kept, or take the secret out. Nobody waits for the answer. */
-function tell(app: App, entry: Entry, { written, unchanged, kept, blocked }: Exported): void {
-  const [first] = blocked;
-  if (first) {
-    const places = blocked.map(({ path, rule, masked }) => `${path}: ${rule} (${masked})`).join(", ");
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t("Nothing was exported: this looks like a secret. Take it out, then export again. {0}", places),
-    );
-    return;
-  }
-  const show = vscode.l10n.t("Show");
-  const overwrite = vscode.l10n.t("Overwrite Them");
-  const message =
-    kept.length > 0
-      ? vscode.l10n.t("{0}: exported, but for what was changed there by hand: {1}.", clientOf(entry), kept.join(", "))
-      : written.length === 0
-        ? vscode.l10n.t("{0}: the handoff is up to date.", clientOf(entry))
-        : vscode.l10n.t("{0}: the handoff is ready.", clientOf(entry));
-  const folder = vscode.Uri.parse(entry.folder);
-  const [shown] = [...written, ...unchanged, ...kept];
-  vscode.window
-    .showInformationMessage(message, ...(kept.length > 0 ? [overwrite] : []), show)
-    .then(async (picked) => {
-      if (picked === show && shown !== undefined)
-        await vscode.commands.executeCommand("revealInExplorer", vscode.Uri.joinPath(folder, shown));
-      if (picked !== overwrite) return;
-      // The message may have stood there for a while.
-      const current = await entryFor(app, entry.uri);
-      tell(app, current, await exportEntry(app, current, { onConflict: "overwrite" }));
-    })
-    .then(undefined, app.report.show);
+function planning(app: App, entry: Entry, request: ExportRequest): Promise<Planned> {
+  return withProgress(async (_, cancelled) => {
+    const planned = await planExport(app, entry, request);
+    if (cancelled.isCancellationRequested) throw new Cancelled();
+    return planned;
+  });
+}
+
+function withProgress<T>(
+  task: (
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    cancelled: vscode.CancellationToken,
+  ) => Promise<T>,
+): Promise<T> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t("Exporting the handoff"),
+    cancellable: true,
+  };
+  return Promise.resolve(vscode.window.withProgress(options, task));
 }

@@ -10,6 +10,8 @@ import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
 import { exportHandoff } from "./exportHandoff.js";
 import { facts } from "./facts.js";
+import { previewHandoff } from "./previewHandoff.js";
+import { zipHandoff } from "./zipHandoff.js";
 import { list } from "./list.js";
 import { markEmailSent } from "./markEmailSent.js";
 import { moveItem } from "./moveItem.js";
@@ -72,6 +74,8 @@ const commands = {
   "sendoff.copyReminder": copyReminder,
   "sendoff.markEmailSent": markEmailSent,
   "sendoff.export": exportHandoff,
+  "sendoff.previewHandoff": previewHandoff,
+  "sendoff.zipHandoff": zipHandoff,
   "sendoff.myDetails": myDetails,
   "sendoff.restore": restore,
   "sendoff.resolveConflict": resolveConflict,

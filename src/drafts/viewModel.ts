@@ -1,8 +1,7 @@
-import type * as z from "zod/mini";
 import type { Balance } from "../core/balance.js";
 import type { HistoryFacts, RepoFacts } from "../core/facts.js";
-import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
-import { clientView } from "../core/visibility.js";
+import { clientSafeView } from "../core/clientSafeView.js";
+import type { Offboarding } from "../core/offboarding.js";
 import { gaps } from "./gaps.js";
 import { accessModel } from "./model/accessModel.js";
 import { balanceModel } from "./model/balanceModel.js";
@@ -42,9 +41,7 @@ export interface ViewModelInput {
  * as Words, which escape themselves.
  */
 export function viewModel({ offboarding, facts, repo = null, today, balance }: ViewModelInput): DocumentModel {
-  // clientView copies and changes nothing; its type only does not know our deep `readonly`.
-  const view = clientView(offboardingSchema, offboarding as z.infer<typeof offboardingSchema>);
-  const source = makeSource(view, today);
+  const source = makeSource(clientSafeView(offboarding), today);
   return {
     language: source.language,
     reason: reasonModel(source),

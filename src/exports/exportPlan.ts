@@ -1,16 +1,18 @@
 import { isInside, type Manifest, type ManifestEntry, manifestOf } from "./manifest.js";
-import type { Format, Output } from "./output.js";
+import type { Content, Format, Output } from "./output.js";
 
 /** What a file of the export is, compared with what lies there. A conflict stays one, even if it is to be overwritten. */
 export type Status = "new" | "changed" | "unchanged" | "conflict";
 
+/** What happens to files that the user changed or that are not ours; a list names those that are overwritten. */
+export type OnConflict = "keep" | "overwrite" | readonly string[];
+
 export interface PlanOptions {
-  /** Hash of a text; it is given line ends as `\n`. */
-  readonly hash: (text: string) => string;
+  /** Hash of a file's content; a text is given with its line ends as `\n`. */
+  readonly hash: (content: Content) => string;
   /** The formats that are exported now; files of the others are left alone. */
   readonly formats: readonly Format[];
-  /** What happens to files that the user changed or that are not ours. */
-  readonly onConflict: "keep" | "overwrite";
+  readonly onConflict: OnConflict;
   /** Paths that an export of everything would have; they belong, even if they are not written now. Default: those of `outputs`. */
   readonly fullSet?: readonly string[];
 }
@@ -28,12 +30,15 @@ export interface Plan {
   readonly manifest: Manifest;
 }
 
-/** The text of each file that lies there now, by path; undefined or missing: none; null: something that is no text. */
-export type Existing = ReadonlyMap<string, string | null | undefined>;
+/**
+ * What lies there now, by path: a text where the bytes are UTF-8, else the bytes; undefined or missing: nothing; null: something
+ * that is no file, such as a folder.
+ */
+export type Existing = ReadonlyMap<string, Content | null | undefined>;
 
 /**
  * Decides what an export does; nobody writes here. A file that the user changed since the last export, or that we did not write, is
- * never overwritten or removed unless that was asked for. Line ends do not count.
+ * never overwritten or removed unless that was asked for. Line ends of texts do not count.
  */
 export function exportPlan(
   outputs: readonly Output[],
@@ -42,20 +47,30 @@ export function exportPlan(
   options: PlanOptions,
 ): Plan {
   const remembered = new Map(Object.entries(manifest.files).filter(([path]) => isInside(path)));
-  const decided = outputs.map((output) => ({ output, status: statusOf(output, existing, remembered, options) }));
-  const overwrite = options.onConflict === "overwrite";
-  // What is no text (a folder, a picture) is not ours under any circumstances.
+  const hash = (content: Content): string => options.hash(normalised(content));
+  const decided = outputs.map((output) => {
+    const wanted = hash(output.content);
+    return {
+      output,
+      hash: wanted,
+      status: statusOf(existing.get(output.path), wanted, remembered.get(output.path), hash),
+    };
+  });
+  const { onConflict } = options;
+  const isTold = (path: string) =>
+    typeof onConflict === "string" ? onConflict === "overwrite" : onConflict.includes(path);
+  // A folder is not ours under any circumstances.
   const isWritten = ({ output, status }: (typeof decided)[number]) =>
     status === "new" ||
     status === "changed" ||
-    (status === "conflict" && overwrite && existing.get(output.path) !== null);
-  const old = oldFiles(outputs, existing, remembered, options);
+    (status === "conflict" && isTold(output.path) && existing.get(output.path) !== null);
+  const old = oldFiles(outputs, existing, remembered, { ...options, hash });
 
   for (const { path } of old) remembered.delete(path);
   for (const { path, entry } of old.filter(({ fate }) => fate === "kept")) remembered.set(path, entry);
   const written = decided.filter(isWritten);
-  for (const { output } of [...written, ...decided.filter(({ status }) => status === "unchanged")])
-    remembered.set(output.path, { hash: options.hash(normalised(output.text)), format: output.format });
+  for (const { output, hash } of [...written, ...decided.filter(({ status }) => status === "unchanged")])
+    remembered.set(output.path, { ...output, hash });
 
   const pathsOf = (some: typeof decided) => some.map(({ output }) => output.path);
   const oldPaths = (wanted: Fate) => old.filter(({ fate }) => fate === wanted).map(({ path }) => path);
@@ -65,21 +80,21 @@ export function exportPlan(
     unchanged: pathsOf(decided.filter(({ status }) => status === "unchanged")),
     kept: [...pathsOf(decided.filter((each) => each.status === "conflict" && !isWritten(each))), ...oldPaths("kept")],
     removed: oldPaths("removed"),
-    manifest: manifestOf([...remembered]),
+    manifest: manifestOf([...remembered], manifest.allowed),
   };
 }
 
 function statusOf(
-  { path, text }: Output,
-  existing: Existing,
-  remembered: ReadonlyMap<string, ManifestEntry>,
-  { hash }: PlanOptions,
+  there: Content | null | undefined,
+  wanted: string,
+  remembered: ManifestEntry | undefined,
+  hash: (content: Content) => string,
 ): Status {
-  const there = existing.get(path);
   if (there === undefined) return "new";
   if (there === null) return "conflict";
-  if (normalised(there) === normalised(text)) return "unchanged";
-  return remembered.get(path)?.hash === hash(normalised(there)) ? "changed" : "conflict";
+  const found = hash(there);
+  if (found === wanted) return "unchanged";
+  return found === remembered?.hash ? "changed" : "conflict";
 }
 
 /** An old file is removed, kept because the user changed it, or already gone. */
@@ -99,7 +114,7 @@ function oldFiles(
     .filter(([path, { format }]) => formats.includes(format) && !belongs.has(path))
     .map(([path, entry]) => {
       const there = existing.get(path);
-      const ours = typeof there === "string" && hash(normalised(there)) === entry.hash;
+      const ours = there !== null && there !== undefined && hash(there) === entry.hash;
       return { path, entry, fate: there === undefined ? "gone" : ours && !folded.has(fold(path)) ? "removed" : "kept" };
     });
 }
@@ -108,7 +123,7 @@ function fold(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
-/** A text that is the same whichever line ends an editor or git gave it. */
-function normalised(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+/** A text that is the same whichever line ends an editor or git gave it; bytes are what they are. */
+function normalised(content: Content): Content {
+  return typeof content === "string" ? content.replace(/\r\n?/g, "\n") : content;
 }

@@ -1,19 +1,31 @@
+import type { Offboarding } from "../core/offboarding.js";
 import type { DocumentModel } from "../drafts/model/documentModel.js";
 import { htmlOutputs } from "./html.js";
+import { icsOutputs } from "./ics.js";
 import { markdownOutputs } from "./markdown.js";
-import type { Audience, Drafts, Format, Output } from "./output.js";
+import type { Drafts, Format, Output } from "./output.js";
 
+/** What every format is made from: the same client-safe data, and the user's own words. */
 export interface HandoffInput {
   readonly model: DocumentModel;
+  /** The client-safe view of the document itself, for what is data rather than text: the checklist and the calendars. */
+  readonly view: Offboarding;
   readonly drafts: Drafts;
-  readonly formats: readonly Format[];
-  readonly audience: Audience;
+  /** The version of a calendar by its path and what it says without one. */
+  readonly versionOf: (path: string, content: string) => Version;
 }
 
-/** The files of a handoff: for the owner one page that can be printed, for the developer Markdown. Nothing is written here. */
-export function handoffOutputs({ model, drafts, formats, audience }: HandoffInput): readonly Output[] {
+/** Which version of a file this is: counted up whenever its source is another than at the last export. */
+export interface Version {
+  readonly source: string;
+  readonly sequence: number;
+}
+
+/** The files of a handoff, but for the PDFs, which are a chunk of their own: pages and calendars for the owner, Markdown for the developer. */
+export function handoffOutputs(input: HandoffInput, formats: readonly Format[]): readonly Output[] {
   return [
-    ...(formats.includes("html") && audience !== "developer" ? htmlOutputs(model, drafts) : []),
-    ...(formats.includes("markdown") && audience !== "owner" ? markdownOutputs(model, drafts) : []),
+    ...(formats.includes("html") ? htmlOutputs(input) : []),
+    ...(formats.includes("ics") ? icsOutputs(input) : []),
+    ...(formats.includes("markdown") ? markdownOutputs(input) : []),
   ];
 }

@@ -1,12 +1,23 @@
-import type { DocumentModel } from "../drafts/model/documentModel.js";
+import { writeChecklist } from "../checklists/writeChecklist.js";
 import { renderTemplate } from "../drafts/template.js";
-import type { Drafts, Output } from "./output.js";
-import { summaryText } from "./summaryText.js";
+import { draftText } from "./draftText.js";
+import type { HandoffInput } from "./handoff.js";
+import { exportedKinds, type Output } from "./output.js";
 
-/** The developer's files: where to start, and the account of the work. */
-export function markdownOutputs(model: DocumentModel, drafts: Drafts): readonly Output[] {
-  return [
-    { path: "README.md", text: renderTemplate("README", model), format: "markdown" },
-    { path: "summary.md", text: summaryText(model, drafts), format: "markdown" },
-  ];
+/** The developer's files: where to start, and the rest, which that one leads to. */
+export function markdownOutputs({ model, drafts, view }: HandoffInput): readonly Output[] {
+  const texts: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(exportedKinds.map((kind) => [kind, draftText(kind, model, drafts)])),
+    access: renderTemplate("access", model),
+    // Work that only pauses is not accepted; it goes on.
+    ...(!model.reason.paused && { acceptance: renderTemplate("acceptance", model) }),
+    checklist: writeChecklist(view),
+  };
+  const readme = renderTemplate("README", { ...model, files: texts });
+  return Object.entries({ README: readme, ...texts }).map(([name, content]) => ({
+    path: `${name}.md`,
+    content,
+    format: "markdown",
+    reader: "developer",
+  }));
 }

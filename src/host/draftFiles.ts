@@ -59,13 +59,13 @@ export async function ensureDraft(app: App, entry: Entry, kind: DraftKind): Prom
   return { uri, text, created: existing === undefined };
 }
 
-/** What the templates see of an offboarding, with its history. */
-export async function documentModel(app: App, entry: Entry): Promise<DocumentModel> {
+/** What the templates see of an offboarding, with its history; on an ISO day, default today. */
+export async function documentModel(app: App, entry: Entry, day?: string): Promise<DocumentModel> {
   const { offboarding } = entry;
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
   const { viewModel } = await app.documents();
   const facts = await app.history.facts(vscode.Uri.parse(entry.folder), offboarding.project.startedOn);
-  const { today } = app.context();
+  const today = day ?? app.context().today;
   return viewModel({ offboarding: withProvider(app, offboarding), facts, today, balance: balance(offboarding) });
 }
 

@@ -1,19 +1,9 @@
-import * as vscode from "vscode";
-import { UserError } from "../core/errors.js";
-import type { Audience, Format, Output } from "../exports/documents.js";
-import { findSecrets } from "../secrets/findSecrets.js";
+import type { Change, Format, Status } from "../exports/documents.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
-import { documentModel, readDraft } from "./draftFiles.js";
-import { hashOf, readExisting, writeFiles } from "./handoffFiles.js";
-import { exportFolder } from "./settings.js";
-
-/** What to export, for whom, and what to do with files that are not as we left them. */
-export interface ExportRequest {
-  readonly formats: readonly Format[];
-  readonly audience: Audience;
-  readonly onConflict: "keep" | "overwrite";
-}
+import { bytesOf } from "./handoffFiles.js";
+import { type ExportRequest, type Planned, planExport } from "./planExport.js";
+import { type Staged, writeExport } from "./writeExport.js";
 
 /** What an export did; paths are seen from the workspace folder. With anything blocked, nothing was written. */
 export interface Exported {
@@ -24,39 +14,39 @@ export interface Exported {
   blocked: { path: string; rule: string; masked: string }[];
 }
 
-const allFormats: readonly Format[] = ["markdown", "html"];
+/** What an export would do, file by file. */
+export interface Preview {
+  files: { path: string; status: Status | "blocked" }[];
+}
+
+/** Works out what an export of some formats would do, for owner and developer; nothing is written. */
+export async function previewFiles(app: App, entry: Entry, formats: readonly Format[]): Promise<Preview> {
+  return previewOf(await planExport(app, entry, { formats, audience: "both", onConflict: "keep" }));
+}
+
+export function previewOf({ plan, findings, base }: Planned): Preview {
+  const blocked = new Set(findings.map(({ path }) => path));
+  return {
+    files: plan.files.map(({ path, status }) => ({
+      path: `${base}/${path}`,
+      status: blocked.has(path) ? "blocked" : status,
+    })),
+  };
+}
 
 /** Renders the handoff, decides what is to be written, and writes it below the export folder of the client. */
-export async function exportFiles(
-  app: App,
-  entry: Entry,
-  { formats, audience, onConflict }: ExportRequest,
-): Promise<Exported> {
-  if (!entry.offboarding)
-    throw new UserError(`the offboarding.json of ${entry.slug} cannot be read, so nothing was exported`, "offboarding");
-  const workspaceFolder = vscode.Uri.parse(entry.folder);
-  const base = `${exportFolder(workspaceFolder)}/${entry.slug}`;
-  const folder = vscode.Uri.joinPath(workspaceFolder, base);
-  const { exportPlan, handoffOutputs, readManifest, writeManifest } = await app.documents();
-  const input = { model: await documentModel(app, entry), drafts: await drafts(entry) };
-  const outputs = handoffOutputs({ ...input, formats, audience });
-  const fullSet = handoffOutputs({ ...input, formats: allFormats, audience: "both" }).map(({ path }) => path);
+export async function exportFiles(app: App, entry: Entry, request: ExportRequest, staged?: Staged): Promise<Exported> {
+  return carryOut(app, entry, await planExport(app, entry, request), staged);
+}
 
-  const manifestUri = vscode.Uri.joinPath(vscode.Uri.parse(entry.uri), "..", "export.json");
-  const manifestText = (await readExisting(manifestUri)) ?? undefined;
-  const manifest = readManifest(manifestText);
-  const paths = [...new Set([...outputs.map(({ path }) => path), ...Object.keys(manifest.files)])];
-  const texts = await Promise.all(paths.map((path) => readExisting(vscode.Uri.joinPath(folder, path))));
-  const existing = new Map(paths.map((path, index) => [path, texts[index]]));
-  const plan = exportPlan(outputs, existing, manifest, { hash: hashOf, formats, onConflict, fullSet });
-
+/** Carries out a plan: all of it, or nothing if anything is blocked. */
+export async function carryOut(app: App, entry: Entry, planned: Planned, staged?: Staged): Promise<Exported> {
+  const { plan, findings, base } = planned;
   const seen = (path: string): string => `${base}/${path}`;
-  const blocked = outputs.flatMap((output) => secretsIn(output).map((found) => ({ ...found, path: seen(found.path) })));
+  const blocked = findings.map(({ path, rule, masked }) => ({ path: seen(path), rule, masked }));
   if (blocked.length > 0) return { written: [], unchanged: [], kept: [], removed: [], blocked };
-  await writeFiles(folder, plan.write, plan.removed);
-  const newManifest = writeManifest(plan.manifest);
-  if (newManifest !== manifestText)
-    await writeFiles(vscode.Uri.joinPath(manifestUri, ".."), [{ path: "export.json", text: newManifest }], []);
+  const changes = await changesOf(app, planned);
+  if (changes.length > 0) await writeExport(app, entry, changes, staged);
   return {
     written: plan.write.map(({ path }) => seen(path)),
     unchanged: plan.unchanged.map(seen),
@@ -66,12 +56,13 @@ export async function exportFiles(
   };
 }
 
-/** The drafts that the user has made, which are exported as they stand. */
-async function drafts(entry: Entry): Promise<{ summary?: string }> {
-  const summary = await readDraft(entry, "summary");
-  return summary ? { summary: summary.text } : {};
-}
-
-function secretsIn({ path, text }: Output): { path: string; rule: string; masked: string }[] {
-  return findSecrets(text).map(({ rule, masked }) => ({ path, rule, masked }));
+/** The files, and last of all what is remembered of them. */
+async function changesOf(app: App, { plan, base, manifestPath, manifestText }: Planned): Promise<readonly Change[]> {
+  const { writeManifest } = await app.documents();
+  const manifest = writeManifest(plan.manifest);
+  return [
+    ...plan.write.map(({ path, content }) => ({ path: `${base}/${path}`, bytes: bytesOf(content) })),
+    ...plan.removed.map((path) => ({ path: `${base}/${path}`, bytes: null })),
+    ...(manifest === manifestText ? [] : [{ path: manifestPath, bytes: bytesOf(manifest) }]),
+  ];
 }

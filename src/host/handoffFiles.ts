@@ -1,82 +1,98 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as vscode from "vscode";
+import type { Content, Disk, JournalFile } from "../exports/documents.js";
 import { UserError } from "../core/errors.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
-import { temporaryName } from "./temporaryName.js";
 
-/** SHA-256 of a text, in hex; the same in both hosts. */
-export function hashOf(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
+/** SHA-256 of a text or of bytes, in hex; the same in both hosts. */
+export function hashOf(content: Content): string {
+  return bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content));
 }
 
-/** The text of a file; undefined if there is none, null if there is something that is not UTF-8 text. */
-export async function readExisting(uri: vscode.Uri): Promise<string | null | undefined> {
+export function bytesOf(content: Content): Uint8Array {
+  return typeof content === "string" ? utf8ToBytes(content) : content;
+}
+
+/** What a file holds, as text if it is UTF-8; undefined if there is none, null if there is something that is no file. */
+export async function readExisting(uri: vscode.Uri): Promise<Content | null | undefined> {
+  const bytes = await readBytes(uri);
   try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return bytes && new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return bytes;
+    throw error;
+  }
+}
+
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array | null | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (isNotFound(error)) return undefined;
-    // A folder in the way, or bytes that are no text: not ours to overwrite either way.
-    if (error instanceof TypeError || (error instanceof vscode.FileSystemError && error.code === "FileIsADirectory"))
-      return null;
+    // A folder in the way is not ours to overwrite.
+    if (error instanceof vscode.FileSystemError && error.code === "FileIsADirectory") return null;
     throw toDiskError(error, uri);
   }
 }
 
-/** A file to be written below a folder; `path` has `/`. */
-interface Written {
-  readonly path: string;
-  readonly text: string;
+/** The disk below a workspace folder, for the export's writing. */
+export function diskBelow(folder: vscode.Uri): Disk {
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(folder, path);
+  return {
+    read: async (path) => (await readBytes(at(path))) ?? undefined,
+    write: async (path, bytes) => vscode.workspace.fs.writeFile(at(path), bytes),
+    move: async (from, to) => {
+      await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(at(to), ".."));
+      await vscode.workspace.fs.rename(at(from), at(to), { overwrite: false });
+    },
+    remove: (path) => removeIfThere(at(path)),
+    hash: hashOf,
+  };
 }
 
-/**
- * Writes files below a folder: all of them beside their places first, then each renamed into its place, so that a disk that
- * is full or read-only is found out before anything is replaced. Removes `removed` last. Rejects with a UserError.
- */
-export async function writeFiles(
-  folder: vscode.Uri,
-  files: readonly Written[],
-  removed: readonly string[],
-): Promise<void> {
-  const staged = new Map<vscode.Uri, vscode.Uri>();
+/** The journal of an offboarding's export, in the extension's own storage. */
+export function journalOf(storage: vscode.Uri, offboarding: string): JournalFile & { readonly uri: vscode.Uri } {
+  const uri = vscode.Uri.joinPath(storage, "exports", `${hashOf(offboarding).slice(0, 32)}.json`);
+  return {
+    uri,
+    read: async () => {
+      const bytes = await readBytes(uri);
+      return bytes ? new TextDecoder().decode(bytes) : undefined;
+    },
+    write: async (text) => vscode.workspace.fs.writeFile(uri, bytesOf(text)),
+    remove: () => removeIfThere(uri),
+  };
+}
+
+async function removeIfThere(uri: vscode.Uri): Promise<void> {
   try {
-    for (const { path, text } of files) {
-      const target = vscode.Uri.joinPath(folder, path);
-      refuseIfUnsaved(target);
-      const temporary = vscode.Uri.joinPath(
-        target,
-        "..",
-        temporaryName(`${hashOf(path).slice(0, 12)}-${hashOf(text).slice(0, 12)}`),
-      );
-      staged.set(temporary, target);
-      await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
-    }
-    for (const [temporary, target] of staged) {
-      await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
-      staged.delete(temporary);
-    }
-    for (const path of removed) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, path));
+    await vscode.workspace.fs.delete(uri, { recursive: true });
   } catch (error) {
-    await Promise.all([...staged.keys()].map(discard));
-    throw toDiskError(error, folder);
+    if (!isNotFound(error)) throw error;
   }
 }
 
-/** What the user is typing right now is not on the disk yet; replacing the file would pit the two against each other. */
-function refuseIfUnsaved(uri: vscode.Uri): void {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty)
-    throw new UserError(
-      `${vscode.workspace.asRelativePath(uri, true)} has unsaved changes; save or revert it, then export again.`,
-    );
+/** Throws a UserError if a file stands where a folder has to be, at a path below the workspace folder. */
+export async function refuseIfBlocked(folder: vscode.Uri, path: string): Promise<void> {
+  const parts = path.split("/");
+  for (let count = 1; count <= parts.length; count++) {
+    const below = parts.slice(0, count).join("/");
+    const type = await typeOf(vscode.Uri.joinPath(folder, below));
+    if (type === undefined) return;
+    if ((type & vscode.FileType.Directory) === 0)
+      throw new UserError(
+        `${below} is a file, so no folder can be made there. Move it away, or choose another folder in the setting sendoff.exportFolder.`,
+        "sendoff.exportFolder",
+      );
+  }
 }
 
-async function discard(uri: vscode.Uri): Promise<void> {
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
-    await vscode.workspace.fs.delete(uri);
+    return (await vscode.workspace.fs.stat(uri)).type;
   } catch (error) {
-    // The reason for cleaning up is the one to be told; what could not even be staged need not be removed.
-    if (!isNotFound(error)) throw new AggregateError([error], `${uri.path} could not be removed again.`);
+    if (isNotFound(error)) return undefined;
+    throw toDiskError(error, uri);
   }
 }

@@ -24,7 +24,7 @@ async function clearFolder(folder: vscode.Uri, now: number): Promise<void> {
     const uri = vscode.Uri.joinPath(folder, name);
     try {
       const { mtime } = await vscode.workspace.fs.stat(uri);
-      if (now - mtime > grace) await vscode.workspace.fs.delete(uri);
+      if (now - mtime > grace) await vscode.workspace.fs.delete(uri, { recursive: true });
     } catch (error) {
       // Another window may have been faster.
       if (!isNotFound(error)) throw error;

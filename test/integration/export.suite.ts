@@ -10,7 +10,12 @@ interface Exported {
   blocked: { path: string; rule: string; masked: string }[];
 }
 
-const all = ["handoff/acme-ltd/README.md", "handoff/acme-ltd/handover.html", "handoff/acme-ltd/summary.md"];
+const inFolder = (name: string): string => `handoff/acme-ltd/${name}`;
+const developers = ["README", "summary", "training", "meeting", "developer", "access", "acceptance", "checklist"].map(
+  (name) => inFolder(`${name}.md`),
+);
+const owners = ["handover.html", "meeting.ics", "jobs.ics"].map(inFolder);
+const all = [...owners, ...developers];
 
 /** The handoff next to the client's code, in a real VS Code. */
 export function exportSuite(): void {
@@ -24,12 +29,13 @@ export function exportSuite(): void {
     const at = (path: string) => vscode.Uri.joinPath(folder(), path);
     const exportAll = (how: object = {}) => run<Exported>("export", how);
 
-    it("writes the three files, and the second time nothing", async () => {
+    it("writes owner's and developer's files, and the second time nothing", async () => {
       await run("addRecord", { kind: "deliverable", value: { name: "Web shop", benefit: "Orders come in at night" } });
       const first = await exportAll();
       assert.sameMembers(first.written, all);
       assert.deepEqual([first.unchanged, first.kept, first.removed, first.blocked], [[], [], [], []]);
-      for (const path of all) assert.include(await readText(at(path)), "Web shop", path);
+      for (const name of ["handover.html", "README.md", "summary.md", "acceptance.md"])
+        assert.include(await readText(at(inFolder(name))), "Web shop", name);
       const { mtime } = await vscode.workspace.fs.stat(at("handoff/acme-ltd/README.md"));
       const second = await exportAll();
       assert.deepEqual(second.written, []);
@@ -39,10 +45,7 @@ export function exportSuite(): void {
 
     it("writes what it is asked for", async () => {
       assert.deepEqual((await exportAll({ formats: ["html"] })).written, ["handoff/acme-ltd/handover.html"]);
-      assert.sameMembers((await exportAll({ audience: "developer" })).written, [
-        "handoff/acme-ltd/README.md",
-        "handoff/acme-ltd/summary.md",
-      ]);
+      assert.sameMembers((await exportAll({ audience: "developer" })).written, developers);
       await rejects(exportAll({ formats: ["docx"] }), "formats.0");
       await rejects(exportAll({ formats: [] }), "formats");
       await rejects(exportAll({ audience: "cat" }), "audience");
@@ -52,13 +55,87 @@ export function exportSuite(): void {
     it("keeps what the user changed, and what it did not write, unless told", async () => {
       await writeText(at("handoff/acme-ltd/summary.md"), "mine\n");
       const first = await exportAll();
-      assert.deepEqual(first.kept, ["handoff/acme-ltd/summary.md"]);
+      assert.deepEqual(first.kept, [inFolder("summary.md")]);
       await writeText(at("handoff/acme-ltd/README.md"), "changed\n");
       assert.sameMembers((await exportAll()).kept, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
       assert.equal(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
       const told = await exportAll({ onConflict: "overwrite" });
       assert.sameMembers(told.written, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
       assert.notInclude(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
+    });
+
+    it("previews what it would do, and writes nothing", async () => {
+      interface Preview {
+        files: { path: string; status: string }[];
+      }
+      const preview = async () =>
+        Object.fromEntries(
+          (await run<Preview>("previewHandoff", { formats: ["markdown"] })).files.map(({ path, status }) => [
+            path.slice(inFolder("").length),
+            status,
+          ]),
+        );
+      assert.deepEqual(
+        Object.values(await preview()),
+        developers.map(() => "new"),
+      );
+      assert.isFalse(await exists(at("handoff")));
+      await exportAll();
+      await writeText(at(inFolder("access.md")), "mine\n");
+      await run("addRecord", { kind: "deliverable", value: { name: "Web shop" } });
+      const expected = { "README.md": "changed", "summary.md": "changed", "access.md": "conflict" };
+      assert.deepInclude(await preview(), { ...expected, "acceptance.md": "changed", "checklist.md": "unchanged" });
+      await writeText(vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "summary.md"), `ghp_${"a1B2".repeat(9)}`);
+      assert.deepInclude(await preview(), { ...expected, "summary.md": "blocked" });
+      await rejects(run("previewHandoff", { formats: ["docx"] }), "formats.0");
+      await rejects(run("previewHandoff", { audience: "owner" }), "audience");
+    });
+
+    it("removes what no longer belongs, if nobody changed it", async () => {
+      await exportAll();
+      await run("setReason", { reason: "paused" });
+      assert.deepEqual((await exportAll()).removed, [inFolder("acceptance.md")]);
+      assert.isFalse(await exists(at(inFolder("acceptance.md"))));
+      await run("setReason", { reason: "complete" });
+      await exportAll();
+      await writeText(at(inFolder("acceptance.md")), "signed\n");
+      await run("setReason", { reason: "paused" });
+      assert.include((await exportAll()).kept, inFolder("acceptance.md"));
+      assert.equal(await readText(at(inFolder("acceptance.md"))), "signed\n");
+    });
+
+    it("says so when a file stands where the folder has to be", async () => {
+      await writeText(at("handoff"), "a note\n");
+      await rejects(exportAll(), "sendoff.exportFolder", /handoff is a file/);
+      assert.equal(await readText(at("handoff")), "a note\n");
+      await vscode.workspace.fs.delete(at("handoff"));
+    });
+
+    it("exports no private words", async () => {
+      await run("privateNote", { text: "They always haggle about the last invoice, again and again" });
+      const summary = vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "summary.md");
+      await writeText(summary, "# Notes\n\nThey always haggle about the *last* invoice, again and again.\n");
+      const { written, blocked } = await exportAll();
+      assert.deepEqual(written, []);
+      assert.deepInclude(
+        blocked.map(({ path, rule }) => ({ path, rule })),
+        { path: inFolder("summary.md"), rule: "private" },
+      );
+    });
+
+    it("packs what was exported into the same zip each time", async () => {
+      await rejects(run("zipHandoff", { file: at("a.zip").toString() }), "offboarding");
+      await exportAll();
+      for (const name of ["a.zip", "b.zip"]) await run("zipHandoff", { file: at(name).toString() });
+      const [a, b] = await Promise.all(["a.zip", "b.zip"].map((name) => vscode.workspace.fs.readFile(at(name))));
+      assert.deepEqual(a, b);
+      for (const name of ["a.zip", "b.zip"]) await vscode.workspace.fs.delete(at(name));
+    });
+
+    it("leaves nothing of its own behind", async () => {
+      await exportAll();
+      const names = (await vscode.workspace.fs.readDirectory(at(".sendoff/acme-ltd"))).map(([name]) => name);
+      assert.sameMembers(names, ["offboarding.json", "export.json"]);
     });
 
     it("takes a draft as it stands", async () => {

@@ -331,3 +331,8 @@ export const everyReason: readonly Reason[] = [
   "other",
 ];
 export const everyFlavor = [undefined, "efficient", "friendly", "detail-oriented", "patient explanations"] as const;
+
+/** The version of a calendar that was never exported before. */
+export function firstVersion(_path: string, content: string): { source: string; sequence: number } {
+  return { source: String(content.length), sequence: 0 };
+}

@@ -5,7 +5,7 @@ import axe from "axe-core";
 import { after, before, describe, it } from "mocha";
 import type { Browser, Page } from "playwright-core";
 import { handoffOutputs } from "../../src/exports/handoff.js";
-import { emptyOffboarding, fullOffboarding, modelOf } from "../support/builders.js";
+import { emptyOffboarding, fullOffboarding, modelOf, firstVersion } from "../support/builders.js";
 import { launchBrowser } from "../support/vscode/browser.js";
 
 const pictures = join(process.cwd(), "dist", "screenshots");
@@ -21,8 +21,11 @@ describe("handover.html", () => {
 
   const pages = { full: fullOffboarding(), empty: emptyOffboarding() };
   for (const [name, offboarding] of Object.entries(pages)) {
-    const [output] = handoffOutputs({ model: modelOf(offboarding), drafts: {}, formats: ["html"], audience: "owner" });
-    const html = output?.text ?? "";
+    const [output] = handoffOutputs(
+      { model: modelOf(offboarding), view: offboarding, drafts: {}, versionOf: firstVersion },
+      ["html"],
+    );
+    const html = typeof output?.content === "string" ? output.content : "";
     for (const [width, scheme] of [
       [1280, "light"],
       [1280, "dark"],

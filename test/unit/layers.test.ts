@@ -28,7 +28,7 @@ const layers: Readonly<Record<string, Layer>> = {
     from: ["core", "markdown", "secrets"],
     packages: ["handlebars/dist/cjs/handlebars.runtime.js", "marked", "yaml", "zod/mini"],
   },
-  exports: { from: ["core", "checklists", "drafts", "secrets"], packages: ["marked", "ical.js"] },
+  exports: { from: ["core", "checklists", "drafts", "secrets"], packages: ["marked", "ical.js", "fflate", "date-fns"] },
   facts: { from: ["core", "secrets"], packages: [] },
   host: { from: pure, packages: ["vscode", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   "host/node": { from: [...pure, "host"], packages: ["vscode", "node:"] },

@@ -8,14 +8,26 @@ import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
 import type { DocumentModel } from "../../../src/drafts/model/documentModel.js";
 import { renderDraft } from "../../../src/drafts/render.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
-import { emptyOffboarding, everyFlavor, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+import {
+  emptyOffboarding,
+  everyFlavor,
+  everyReason,
+  fullOffboarding,
+  modelOf,
+  firstVersion,
+} from "../../support/builders.js";
 
 /** Every document that can be made of a model, by name. */
 function documents(model: DocumentModel): Record<string, string> {
-  const outputs = handoffOutputs({ model, drafts: {}, formats: ["markdown", "html"], audience: "both" });
+  const outputs = handoffOutputs({ model, view: fullOffboarding(), drafts: {}, versionOf: firstVersion }, [
+    "markdown",
+    "html",
+  ]);
   return {
     ...Object.fromEntries(draftKinds.map((kind) => [kind, renderDraft(kind, model)])),
-    ...Object.fromEntries(outputs.map(({ path, text }) => [path, text])),
+    ...Object.fromEntries(
+      outputs.flatMap(({ path, content }) => (typeof content === "string" ? [[path, content]] : [])),
+    ),
   };
 }
 
@@ -196,12 +208,10 @@ describe("documents", () => {
     const offboarding = fullOffboarding();
     assert.deepEqual(documents(modelOf(offboarding)), documents(modelOf(fullOffboarding())));
     const exports = (today: string) =>
-      handoffOutputs({
-        model: modelOf(offboarding, undefined, today),
-        drafts: {},
-        formats: ["markdown", "html"],
-        audience: "both",
-      });
+      handoffOutputs(
+        { model: modelOf(offboarding, undefined, today), view: offboarding, drafts: {}, versionOf: firstVersion },
+        ["markdown", "html"],
+      );
     assert.deepEqual(exports("2026-12-01"), exports("2030-01-01"));
   });
 });

@@ -40,9 +40,15 @@ describe("the view model", () => {
         for (const make of [fullOffboarding, emptyOffboarding]) {
           const model: DocumentModel = modelOf(make({ reason, ...(flavor !== undefined && { flavor }) }));
           // Fields that a page adds to the model, and the flags of partials.
-          const context = { ...model, style: "", account: "", hasSteps: true, callable: true };
+          const files = Object.fromEntries(
+            ["summary", "training", "access", "meeting", "developer", "acceptance", "checklist"].map((file) => [
+              file,
+              "",
+            ]),
+          );
+          const context = { ...model, files, style: "", account: "", hasSteps: true, callable: true };
           const flags = { opening: false, closing: false, wish: false, pause: false };
-          for (const name of [`email/${reason}`, "summary", "README", "handover.html"])
+          for (const name of [`email/${reason}`, "summary", "README", "access", "acceptance", "handover.html"])
             renderTemplate(name, strict({ ...flags, ...context }));
         }
   });

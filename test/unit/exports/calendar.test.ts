@@ -10,7 +10,7 @@ describe("a calendar", () => {
   it("is what RFC 5545 asks for: CRLF, an all-day date, a stamp in UTC, folded lines", () => {
     const text = calendarText(
       [{ uid: "a-hello@sendoff", day: "2026-12-11", title: "Say hello; to Jane, again", note: "one\ntwo" }],
-      stamp,
+      { stamp },
     );
     assert.deepEqual(text.split("\r\n"), [
       "BEGIN:VCALENDAR",
@@ -27,7 +27,7 @@ describe("a calendar", () => {
       "END:VCALENDAR",
       "",
     ]);
-    const long = calendarText([{ uid: "x", day: "2026-12-11", title: "ä".repeat(200) }], stamp);
+    const long = calendarText([{ uid: "x", day: "2026-12-11", title: "ä".repeat(200) }], { stamp });
     for (const line of long.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75, line);
   });
 
@@ -36,7 +36,7 @@ describe("a calendar", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), day, (title, date) => {
         const iso = date.toISOString().slice(0, 10);
-        const text = calendarText([{ uid: "a", day: iso, title }], stamp);
+        const text = calendarText([{ uid: "a", day: iso, title }], { stamp });
         const event = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent("vevent");
         assert.ok(event);
         const expected = title.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");

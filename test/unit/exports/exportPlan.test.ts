@@ -10,11 +10,16 @@ import {
   readManifest,
   writeManifest,
 } from "../../../src/exports/manifest.js";
-import type { Format, Output } from "../../../src/exports/output.js";
+import type { Content, Format, Output } from "../../../src/exports/output.js";
 
-const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+const hash = (content: Content) => createHash("sha256").update(content).digest("hex");
 const options: PlanOptions = { hash, formats: ["markdown", "html"], onConflict: "keep" };
-const markdown = (path: string, text: string): Output => ({ path, text, format: "markdown" });
+const markdown = (path: string, content: string): Output => ({
+  path,
+  content,
+  format: "markdown",
+  reader: "developer",
+});
 
 function remembers(files: Readonly<Record<string, string>>, format: Format = "markdown"): Manifest {
   return manifestOf(Object.entries(files).map(([path, text]) => [path, { hash: hash(text), format }]));
@@ -23,12 +28,12 @@ function remembers(files: Readonly<Record<string, string>>, format: Format = "ma
 /** What lies there once the plan is carried out. */
 function applied(plan: Plan, existing: Existing): Existing {
   const after = new Map(existing);
-  for (const { path, text } of plan.write) after.set(path, text);
+  for (const { path, content } of plan.write) after.set(path, content);
   for (const path of plan.removed) after.delete(path);
   return after;
 }
 
-const lies = (files: Readonly<Record<string, string | null>>): Existing => new Map(Object.entries(files));
+const lies = (files: Readonly<Record<string, Content | null>>): Existing => new Map(Object.entries(files));
 
 const statuses = (plan: Plan) => plan.files.map(({ status }) => status);
 const written = (plan: Plan) => plan.write.map(({ path }) => path);
@@ -73,7 +78,7 @@ describe("the export plan", () => {
     }
   });
 
-  it("never writes over what is no text, such as a folder or a picture, whatever it is told", () => {
+  it("never writes over a folder, whatever it is told", () => {
     for (const onConflict of ["keep", "overwrite"] as const) {
       const manifest = remembers({ "README.md": "old\n" });
       const plan = exportPlan(outputs, lies({ "README.md": null }), manifest, { ...options, onConflict });
@@ -127,7 +132,7 @@ describe("the export plan", () => {
     fc.array(fc.tuple(fc.constantFrom(...names), value)).map((pairs) => new Map(pairs));
   const situation = fc.record({
     outputs: some(content).map((files) =>
-      [...files].map(([path, text]): Output => ({ path, text, format: formatOf(path) })),
+      [...files].map(([path, text]): Output => ({ path, content: text, format: formatOf(path), reader: "owner" })),
     ),
     existing: some(fc.option(content, { nil: null })),
     manifest: some(content).map((files) =>
@@ -146,7 +151,7 @@ describe("the export plan", () => {
           const text = existing.get(path);
           if (text === undefined) continue;
           const ours = Object.hasOwn(manifest.files, path) ? manifest.files[path]?.hash : undefined;
-          assert.ok(text !== null && ours === hash(text.replaceAll("\r\n", "\n")), path);
+          assert.ok(typeof text === "string" && ours === hash(text.replaceAll("\r\n", "\n")), path);
         }
         for (const path of plan.removed) assert.ok(Object.hasOwn(manifest.files, path));
       }),

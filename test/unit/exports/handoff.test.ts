@@ -1,31 +1,52 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { accentOn, accentStyle, contrastOf } from "../../../src/exports/accent.js";
+import type { Offboarding } from "../../../src/core/offboarding.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
-import type { Audience, Drafts, Format } from "../../../src/exports/output.js";
-import { emptyOffboarding, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+import type { Drafts, Format, Reader } from "../../../src/exports/output.js";
+import { emptyOffboarding, everyReason, fullOffboarding, modelOf, firstVersion } from "../../support/builders.js";
 
-const model = modelOf(fullOffboarding());
+function outputs(drafts: Drafts = {}, formats: readonly Format[] = ["markdown", "html"]) {
+  return outputsOf(fullOffboarding(), drafts, formats);
+}
 
-function outputs(audience: Audience = "both", drafts: Drafts = {}, formats: readonly Format[] = ["markdown", "html"]) {
-  return handoffOutputs({ model, drafts, formats, audience });
+function outputsOf(offboarding: Offboarding, drafts: Drafts = {}, formats: readonly Format[] = ["markdown", "html"]) {
+  return handoffOutputs(
+    { model: modelOf(offboarding), view: offboarding, drafts, versionOf: firstVersion },
+    formats,
+  ).map(({ path, content, reader }) => ({ path, reader, text: typeof content === "string" ? content : "" }));
 }
 
 function textOf(path: string, drafts: Drafts = {}): string {
-  const found = outputs("both", drafts).find((output) => output.path === path);
+  const found = outputs(drafts).find((output) => output.path === path);
   assert.ok(found, path);
   return found.text;
 }
 
 describe("the handoff", () => {
-  it("gives the owner a page and the developer Markdown", () => {
-    const paths = (...given: Parameters<typeof outputs>) =>
-      outputs(...given).map(({ path, format }) => `${path} ${format}`);
-    assert.deepEqual(paths(), ["handover.html html", "README.md markdown", "summary.md markdown"]);
-    assert.deepEqual(paths("owner"), ["handover.html html"]);
-    assert.deepEqual(paths("developer"), ["README.md markdown", "summary.md markdown"]);
-    assert.deepEqual(paths("both", {}, ["markdown"]), ["README.md markdown", "summary.md markdown"]);
-    assert.deepEqual(paths("owner", {}, ["markdown"]), []);
+  it("has files for the owner and for the developer", () => {
+    const paths = (wanted: Reader, formats?: readonly Format[]) =>
+      outputs({}, formats)
+        .filter(({ reader }) => reader === wanted)
+        .map(({ path }) => path);
+    assert.deepEqual(paths("owner"), ["handover.html"]);
+    const developer = ["README.md", "summary.md", "access.md", "acceptance.md", "checklist.md"];
+    assert.deepEqual(paths("developer"), developer);
+    assert.deepEqual(paths("owner", ["markdown"]), []);
+  });
+
+  it("asks nobody to accept work that only pauses", () => {
+    const paths = outputsOf(fullOffboarding({ reason: "paused" })).map(({ path }) => path);
+    assert.ok(!paths.includes("acceptance.md"));
+    assert.ok(paths.includes("access.md"));
+  });
+
+  it("lists in the README what lies beside it, and nothing else", () => {
+    for (const reason of everyReason) {
+      const all = outputsOf(fullOffboarding({ reason })).filter(({ reader }) => reader === "developer");
+      const listed = [...(all[0]?.text.matchAll(/^- \[(.*)\]\(\1\)/gm) ?? [])].map(([, path]) => path);
+      assert.deepEqual([...listed, "README.md"].sort(), all.map(({ path }) => path).sort());
+    }
   });
 
   it("exports a draft as it stands, without its front matter", () => {
@@ -66,12 +87,7 @@ describe("the handoff", () => {
     const asked = (text: string, heading: RegExp) => [...text.matchAll(heading)].map(([, title]) => title).slice(0, 5);
     for (const reason of everyReason)
       for (const make of [fullOffboarding, emptyOffboarding])
-        for (const { path, text } of handoffOutputs({
-          model: modelOf(make({ reason })),
-          drafts: {},
-          formats: ["markdown", "html"],
-          audience: "both",
-        })) {
+        for (const { path, text } of outputsOf(make({ reason }))) {
           if (path === "README.md") assert.deepEqual(asked(text, /^## (.*)$/gm), questions);
           if (path === "handover.html") assert.deepEqual(asked(text, /<h2>(.*)<\/h2>/g), questions);
         }
@@ -87,7 +103,7 @@ describe("the handoff", () => {
   });
 
   it("links in the README only to what lies beside it", () => {
-    const paths = new Set(outputs("developer").map(({ path }) => path));
+    const paths = new Set(outputs().map(({ path }) => path));
     for (const [, href = ""] of textOf("README.md").matchAll(/\]\(([^)]+)\)/g)) assert.ok(paths.has(href), href);
   });
 });

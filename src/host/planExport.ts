@@ -1,0 +1,103 @@
+import * as vscode from "vscode";
+import { UserError } from "../core/errors.js";
+import { clientSafeView } from "../core/clientSafeView.js";
+import type { Offboarding } from "../core/offboarding.js";
+import type { Audience, Drafts, Finding, Format, Manifest, OnConflict, Output, Plan } from "../exports/documents.js";
+import { privateTexts } from "../private/privateTexts.js";
+import type { Entry } from "../store/store.js";
+import type { App } from "./app.js";
+import { documentModel, readDraft } from "./draftFiles.js";
+import { hashOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
+import { exportFolder } from "./settings.js";
+
+/** What to export, for whom, and what to do with files that are not as we left them. */
+export interface ExportRequest {
+  readonly formats: readonly Format[];
+  readonly audience: Audience;
+  readonly onConflict: OnConflict;
+}
+
+/** An export that is worked out and not carried out. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly outputs: readonly Output[];
+  readonly findings: readonly Finding[];
+  /** The client's export folder and export.json, seen from the workspace folder. */
+  readonly base: string;
+  readonly manifestPath: string;
+  /** What export.json says now; undefined if there is none. */
+  readonly manifestText: string | undefined;
+}
+
+/** Renders the handoff and decides what would be written below the export folder of the client; writes nothing. */
+export async function planExport(app: App, entry: Entry, request: ExportRequest): Promise<Planned> {
+  const { formats, audience, onConflict } = request;
+  const { offboarding } = entry;
+  if (!offboarding)
+    throw new UserError(`the offboarding.json of ${entry.slug} cannot be read, so nothing was exported`, "offboarding");
+  const folder = vscode.Uri.parse(entry.folder);
+  const base = `${exportFolder(folder)}/${entry.slug}`;
+  const { exportPlan, findingsIn, readManifest } = await app.documents();
+  const manifestPath = `.sendoff/${entry.slug}/export.json`;
+  const read = (path: string) => readExisting(vscode.Uri.joinPath(folder, path));
+  await refuseIfBlocked(folder, base);
+  const manifestText = textOf(await read(manifestPath));
+  const manifest = readManifest(manifestText);
+
+  const all = await outputsOf(app, { entry, offboarding, formats, manifest });
+  const outputs = all.filter(({ reader }) => audience === "both" || audience === reader);
+  const paths = [...new Set([...outputs.map(({ path }) => path), ...Object.keys(manifest.files)])];
+  const found = await Promise.all(paths.map(async (path) => [path, await read(`${base}/${path}`)] as const));
+  const plan = exportPlan(outputs, new Map(found), manifest, {
+    hash: hashOf,
+    formats,
+    onConflict,
+    fullSet: all.map(({ path }) => path),
+  });
+  const findings = findingsIn(outputs, {
+    privateWords: privateTexts(app.keyValues, offboarding.id),
+    allowed: manifest.allowed ?? [],
+    salt: offboarding.id,
+    hash: hashOf,
+  });
+  return { plan, outputs, findings, base, manifestPath, manifestText };
+}
+
+/** The manifest with findings allowed, as a text; nothing else of it changes. */
+export async function allowIn(app: App, { manifestText }: Planned, fingerprints: readonly string[]): Promise<string> {
+  const { manifestOf, readManifest, writeManifest } = await app.documents();
+  const { files, allowed = [] }: Manifest = readManifest(manifestText);
+  return writeManifest(manifestOf(Object.entries(files), [...allowed, ...fingerprints]));
+}
+
+interface Wanted {
+  readonly entry: Entry;
+  readonly offboarding: Offboarding;
+  readonly formats: readonly Format[];
+  readonly manifest: Manifest;
+}
+
+async function outputsOf(app: App, { entry, offboarding, formats, manifest }: Wanted): Promise<readonly Output[]> {
+  const { handoffOutputs, nextVersion } = await app.documents();
+  // As on the last day: the same data gives the same files on any day.
+  const model = await documentModel(app, entry, offboarding.project.lastDay);
+  const versionOf = (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content));
+  const view = clientSafeView(offboarding);
+  return handoffOutputs({ model, view, drafts: await drafts(app, entry), versionOf }, formats);
+}
+
+/** The drafts that the user has made, which are exported as they stand. */
+async function drafts(app: App, entry: Entry): Promise<Drafts> {
+  const { exportedKinds } = await app.documents();
+  const found = await Promise.all(
+    exportedKinds.map(async (kind) => {
+      const draft = await readDraft(entry, kind);
+      return draft ? [[kind, draft.text] as const] : [];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
+function textOf(content: unknown): string | undefined {
+  return typeof content === "string" ? content : undefined;
+}
