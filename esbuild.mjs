@@ -112,6 +112,7 @@ const testExternals = [
   "axe-core",
   "esbuild",
   "typescript",
+  "node-ical",
 ];
 const tests = { ...shared, minify: false, sourcemap: "linked" };
 await Promise.all([
