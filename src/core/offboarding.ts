@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { withFormat } from "./formats.js";
 import { day, due, email, id, language, line, link, moment, text } from "./primitives.js";
 import { access, contact, decision, deliverable, invoice, issue, need, result, task } from "./records.js";
 import { clientSafe, clientSafeIfAny } from "./visibility.js";
@@ -31,7 +32,10 @@ export const pieceKinds = [
   "aftercare",
 ] as const;
 
-const colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #1f6feb" }));
+const colour = withFormat(
+  "colour",
+  z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #1f6feb" })),
+);
 
 export const provider = z.object({
   name: clientSafe(line, "Your name, as it stands under the goodbye."),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { withFormat } from "./formats.js";
 import { isCurrency } from "./money.js";
 import { day, email, id, line, link, minor, text } from "./primitives.js";
 import { clientSafe, clientSafeIfAny } from "./visibility.js";
@@ -118,7 +119,10 @@ export const invoice = z
     issued: clientSafeIfAny(day, "The day on which it was sent."),
     due: clientSafeIfAny(day, "The day by which it is to be paid."),
     currency: clientSafe(
-      z.string().check(z.refine(isCurrency, { error: "expected an ISO 4217 currency, such as EUR" })),
+      withFormat(
+        "currency",
+        z.string().check(z.refine(isCurrency, { error: "expected an ISO 4217 currency, such as EUR" })),
+      ),
       "ISO 4217 code, such as EUR.",
     ),
     total: clientSafeIfAny(minor, "Minor units: 12500 is 125.00. Or give the lines."),

@@ -37,7 +37,8 @@ const layers: Readonly<Record<string, Layer>> = {
   editor: { from: [...pure, "host"], packages: ["vscode"] },
   commands: { from: [...pure, "host", "protocol"], packages: ["vscode", "zod/mini"] },
   protocol: { from: [], types: ["core"], packages: ["zod/mini"] },
-  panels: { from: [...pure, "host", "protocol"], packages: ["vscode", "zod/mini"] },
+  form: { from: ["core", "secrets"], packages: ["zod/mini"] },
+  panels: { from: [...pure, "form", "host", "protocol"], packages: ["vscode", "zod/mini"] },
   webview: {
     from: ["protocol"],
     types: ["core"],

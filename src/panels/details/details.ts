@@ -1,33 +1,150 @@
 import * as vscode from "vscode";
+import { act } from "../../form/actions.js";
+import type { Offboarding } from "../../core/offboarding.js";
+import { applyDrafts } from "../../form/drafts.js";
 import type { App } from "../../host/app.js";
-import { type DetailsMessage, detailsMessage, type DetailsState } from "../../protocol/details.js";
-import { readDocument } from "../../store/readDocument.js";
+import {
+  type DetailsMessage,
+  detailsMessage,
+  type DetailsState,
+  detailsTab,
+  type DetailsTab,
+} from "../../protocol/details.js";
+import { readable, readDocument } from "../../store/readDocument.js";
+import { textEdits } from "../../store/textEdits.js";
 import { DocumentPanels, type Source } from "../documentPanel.js";
 import type { OpenEditor } from "../index.js";
+import { toState } from "./toState.js";
 import { detailsWords } from "./words.js";
 
 /** The details form: a custom text editor over offboarding.json. */
 export function createDetails(app: App): OpenEditor {
-  const panels = new DocumentPanels<DetailsState, DetailsMessage>(app.extensionUri, app.report.quietly, (source) => ({
-    page: { name: "details", title: vscode.l10n.t("Details"), words: detailsWords() },
-    message: detailsMessage,
-    state: () => stateOf(source),
-    received: (message) => {
-      if (message.type === "openText") openText(source.document).then(undefined, app.report.show);
+  const panels = new DocumentPanels<DetailsState, DetailsMessage>(
+    app.extensionUri,
+    app.report.quietly,
+    (source, push) => {
+      const view = new DetailsView(app, source, push);
+      return {
+        page: { name: "details", title: vscode.l10n.t("Details"), words: detailsWords() },
+        message: detailsMessage,
+        state: () => view.state(),
+        received: (message) => {
+          view.receive(message);
+        },
+        dispose: () => {
+          view.dispose();
+        },
+      };
     },
-  }));
+  );
   return (document, panel) => {
     panels.open(document, panel);
   };
 }
 
-function stateOf({ document, isGone }: Source): DetailsState {
-  const reading = readDocument(document.getText());
-  if (!reading.ok) return { client: "", problem: reading.problems[0]?.message ?? "" };
-  const client = reading.offboarding.client.name;
-  return isGone() ? { client, problem: vscode.l10n.t("The file is gone.") } : { client };
+type Drafts = Extract<DetailsMessage, { type: "drafts" }>;
+
+/** What one view of the form has of its own; everything else is in the document. */
+class DetailsView {
+  private tab: DetailsTab = "client";
+  private answer: Pick<DetailsState, "dealtWith" | "problems" | "created"> = nothingDone;
+  /** The newest drafts, until they are dealt with: they hold all of the older ones that still matter. */
+  private newest: Drafts | undefined;
+  private readonly asking: { dispose(): void };
+
+  constructor(
+    private readonly app: App,
+    private readonly source: Source,
+    private readonly push: () => void,
+  ) {
+    this.asking = app.detailsTab.onDidAsk((uri) => {
+      if (uri === this.uri && this.takeTab()) push();
+    });
+    this.takeTab();
+  }
+
+  dispose(): void {
+    this.asking.dispose();
+  }
+
+  state(): DetailsState {
+    const { source, tab, answer } = this;
+    return toState(source.document.getText(), source.isGone(), { ...answer, tab }, this.app.context().today);
+  }
+
+  receive(message: DetailsMessage): void {
+    const { app } = this;
+    app.focus.set(this.uri);
+    switch (message.type) {
+      case "ready":
+        // What is asked for now goes before where one was.
+        if (!this.takeTab() && message.tab) this.tab = message.tab;
+        this.answer = nothingDone;
+        break;
+      case "show":
+        this.tab = message.tab;
+        this.push();
+        break;
+      case "drafts":
+        this.newest = message;
+        this.dealWithDrafts().catch(app.report.show);
+        break;
+      case "act":
+        this.edit((offboarding) => act(offboarding, message.action, message.at, app.context())).catch(app.report.show);
+        break;
+      case "openText":
+        open(this.source.document.uri).then(undefined, app.report.show);
+        break;
+      case "reopen":
+        vscode.commands.executeCommand("sendoff.reopen", this.source.document.uri).then(undefined, app.report.show);
+    }
+  }
+
+  private get uri(): string {
+    return this.source.document.uri.toString();
+  }
+
+  private takeTab(): boolean {
+    const tab = detailsTab.safeParse(this.app.detailsTab.take(this.uri));
+    if (tab.success) this.tab = tab.data;
+    return tab.success;
+  }
+
+  /** Looks at all drafts, and puts those into the document that are to be written. */
+  private async dealWithDrafts(): Promise<void> {
+    let done: Drafts | undefined;
+    await this.source.edits.make((text) => {
+      const message = (done ??= this.newest);
+      this.newest = undefined;
+      if (!message) return [];
+      const reading = readDocument(text);
+      // They are kept in the webview until the file can be read again.
+      if (!reading.ok || this.source.isGone()) return [];
+      const context = this.app.context();
+      const before = reading.offboarding;
+      const all = applyDrafts(before, message.drafts, context);
+      const writing = message.drafts.filter(({ write }) => write);
+      const written = writing.length === message.drafts.length ? all : applyDrafts(before, writing, context);
+      this.answer = {
+        dealtWith: message.seq,
+        problems: { ...all.problems },
+        created: [...this.answer.created, ...written.created.map(({ row, at }) => ({ row: [...row], at: [...at] }))],
+      };
+      return textEdits(text, before, written.offboarding);
+    });
+    this.push();
+  }
+
+  private async edit(operation: (offboarding: Offboarding) => Offboarding): Promise<void> {
+    await this.source.edits.make((text) => {
+      const before = readable(readDocument(text));
+      return textEdits(text, before, operation(before));
+    });
+  }
 }
 
-function openText({ uri }: vscode.TextDocument): Thenable<unknown> {
+const nothingDone = { dealtWith: 0, problems: {}, created: [] };
+
+function open(uri: vscode.Uri): Thenable<unknown> {
   return vscode.commands.executeCommand("vscode.openWith", uri, "default", vscode.ViewColumn.Beside);
 }

@@ -1,33 +1,50 @@
-import "@vscode-elements/elements/dist/vscode-button/index.js";
 import { render } from "preact";
 import {
   detailsKept,
+  type DetailsKept,
   type DetailsMessage,
   type DetailsState,
   detailsState,
   detailsWords,
 } from "../../protocol/details.js";
 import { connect, readWords, root } from "../shared/connection.js";
+import { keepFocus } from "../shared/keepFocus.js";
+import { Provide } from "./context.js";
+import { Form } from "./form.js";
 import "./main.css";
+import { Page } from "./page.js";
 
 const words = readWords(detailsWords);
-const { post } = connect<DetailsState, DetailsMessage, object>(
+const connection = connect<DetailsState, DetailsMessage, DetailsKept>(
   { state: detailsState, kept: detailsKept },
-  ({ client, problem }) => {
-    render(
-      <>
-        <h1>{client}</h1>
-        {problem !== undefined && <p role="alert">{problem}</p>}
-        <vscode-button
-          onClick={() => {
-            post({ type: "openText" });
-          }}
-        >
-          {words.openText}
-        </vscode-button>
-      </>,
-      root(),
-    );
+  (state) => {
+    form.take(state);
   },
 );
-post({ type: "ready" });
+const form: Form = new Form(connection.post, connection.keep, draw, connection.kept);
+
+function draw(): void {
+  const { state } = form;
+  if (!state) return;
+  keepFocus(() => {
+    render(
+      <Provide value={context}>
+        <Page state={state} />
+      </Provide>,
+      root(),
+    );
+  });
+}
+const context = { form, words };
+
+// Before VS Code saves, closes or hides the editor, the file gets what was typed last.
+window.addEventListener(
+  "keydown",
+  ({ ctrlKey, metaKey }) => {
+    if (ctrlKey || metaKey) form.flush();
+  },
+  true,
+);
+window.addEventListener("blur", () => {
+  form.flush();
+});
