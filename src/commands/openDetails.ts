@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { App } from "../host/app.js";
 import { detailsTab } from "../protocol/details.js";
 import type { Entry } from "../store/store.js";
-import { command, fields } from "./command.js";
+import { Cancelled, command, fields } from "./command.js";
 import { entryByHand, entryFor } from "./which.js";
 
 /** `sendoff.openDetails`: the details form, on a tab. */
@@ -11,6 +11,7 @@ export const openDetails = command({
   argument: z.strictObject({ offboarding: fields.offboarding, tab: z.exactOptional(detailsTab) }),
   run: async (app, { offboarding, tab }) => open(app, await entryFor(app, offboarding), tab),
   byHand: async (app, given) => {
+    if (given.row && (await app.focus.isKeyPressed())) throw new Cancelled();
     const entry = await entryByHand(app, given);
     const { row } = given;
     return open(app, entry, row?.what.kind === "record" ? tabOf[row.what.record] : undefined);

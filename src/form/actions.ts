@@ -7,6 +7,7 @@ import { checked, type Context, refuseIfClosed } from "../core/operation.js";
 import { movePiece, removePiece } from "../core/pieces.js";
 import { removeRecord } from "../core/recordOperations.js";
 import { recordKinds } from "../core/records.js";
+import { change } from "./change.js";
 import type { Address } from "./field.js";
 import { placeOf } from "./place.js";
 import { indexIn, replaceAt, valueAt } from "./replaceAt.js";
@@ -30,7 +31,7 @@ export function act(offboarding: Offboarding, action: Action, at: Address, conte
     const target = (action === "up" ? targetOfPieceUp : targetOfPieceDown)(offboarding, place.id);
     return target ? movePiece(place.id, target.before)(offboarding, context).offboarding : offboarding;
   }
-  return inList(offboarding, action, at);
+  return inList(offboarding, action, at, context);
 }
 
 /** An empty list is an answer: there are none. */
@@ -40,20 +41,27 @@ function declare(offboarding: Offboarding, at: Address, none: boolean): Offboard
   return replaced(offboarding, at, none ? [] : undefined);
 }
 
-function inList(offboarding: Offboarding, action: Action, at: Address): Offboarding {
+function inList(offboarding: Offboarding, action: Action, at: Address, context: Context): Offboarding {
   const listAt = at.slice(0, -1);
+  const withList = (value: unknown): Offboarding => withListAt(offboarding, listAt, value, context);
   const list = valueAt(offboarding, listAt);
   const step = at.at(-1);
   if (!Array.isArray(list) || step === undefined)
     throw new UserError("this was removed meanwhile; nothing was changed");
   const index = indexIn(list, step);
   const element: unknown = list[index];
-  if (action === "remove") return replaced(offboarding, listAt, emptied(listAt, list.toSpliced(index, 1)));
-  if (action === "duplicate")
-    return replaced(offboarding, listAt, list.toSpliced(index + 1, 0, copyOf(offboarding, at, element, list)));
+  if (action === "remove") return withList(emptied(listAt, list.toSpliced(index, 1)));
+  if (action === "duplicate") return withList(list.toSpliced(index + 1, 0, copyOf(offboarding, at, element, list)));
   const to = action === "up" ? index - 1 : index + 1;
   if (to < 0 || to >= list.length) return offboarding;
-  return replaced(offboarding, listAt, list.toSpliced(index, 1).toSpliced(to, 0, element));
+  return withList(list.toSpliced(index, 1).toSpliced(to, 0, element));
+}
+
+/** A list inside a record has the record's rules; the lists of records themselves only change their order here. */
+function withListAt(offboarding: Offboarding, at: Address, value: unknown, context: Context): Offboarding {
+  const { kind } = placeOf(at);
+  const isOfRecords = kind === "field" && Object.values(recordKinds).some(({ list }) => list === at.at(-1));
+  return isOfRecords ? replaced(offboarding, at, value) : change(offboarding, [{ at, value }], context);
 }
 
 /** A list of somebody's own that is empty goes; in a record an empty list would say something. */

@@ -84,9 +84,9 @@ function changeFields(offboarding: Offboarding, changes: readonly Change[], cont
 
 function changePiece(offboarding: Offboarding, id: string, { at, value }: Change, context: Context): Offboarding {
   if (at.at(-1) === "within")
-    return value === undefined
-      ? separatePiece(id)(offboarding, context).offboarding
-      : combinePieces({ piece: id, within: String(value) })(offboarding, context).offboarding;
+    return typeof value === "string"
+      ? combinePieces({ piece: id, within: value })(offboarding, context).offboarding
+      : separatePiece(id)(offboarding, context).offboarding;
   refuseIfClosed(offboarding);
   pieceOf(offboarding, id);
   return checked(replaced(offboarding, { at, value }) as Offboarding, undefined).offboarding;

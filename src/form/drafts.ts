@@ -1,7 +1,7 @@
 import { isUserError, type UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { Context } from "../core/operation.js";
-import { findSecretIn } from "../secrets/findSecrets.js";
+import { secretPlaces } from "../secrets/looksLikeSecret.js";
 import { type Change, change, unitOf } from "./change.js";
 import type { Address } from "./field.js";
 import { labelOf } from "./labels.js";
@@ -101,8 +101,8 @@ function read(
   if (!field) return [];
   // In a new invoice the amounts wait for the currency, which stands in a draft of its own.
   const typed = readTyped(field, text, currencyAt(document, at) || (row ? "EUR" : ""));
-  const secret = typed.ok ? findSecretIn(typed.value) : undefined;
-  if (typed.ok && !secret) return [{ at, value: typed.value }];
+  const isSecret = typed.ok && secretPlaces(typed.value).length > 0;
+  if (typed.ok && !isSecret) return [{ at, value: typed.value }];
   problems[keyOf(at)] = typed.ok
     ? "This looks like a secret. Pass it on by a vault or a one-time link, and name only the account here."
     : typed.why;

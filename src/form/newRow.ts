@@ -2,14 +2,15 @@ import * as z from "zod/mini";
 import { addItem, type NewItem } from "../core/items.js";
 import { idFor } from "../core/names.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
-import { check, checked, type Context, refuseIfClosed } from "../core/operation.js";
+import { check, type Context } from "../core/operation.js";
 import { addPiece } from "../core/pieces.js";
 import { addRecord } from "../core/recordOperations.js";
 import { type RecordKind, recordKinds } from "../core/records.js";
 import { unwrap } from "../core/visibility.js";
+import { change } from "./change.js";
 import { type Address, schemaAt } from "./field.js";
 import { pathOfKind } from "./place.js";
-import { replaceAt, valueAt } from "./replaceAt.js";
+import { valueAt } from "./replaceAt.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -52,27 +53,26 @@ export function addElement(
     const added = addItem(item)(offboarding, context);
     return { offboarding: added.offboarding, at: [...list, added.result.item] };
   }
-  return addOther(offboarding, list, value);
+  return addOther(offboarding, list, value, context);
 }
 
-function addOther(offboarding: Offboarding, list: Address, value: Values): { offboarding: Offboarding; at: Address } {
-  refuseIfClosedUnlessPayment(offboarding, list);
+function addOther(
+  offboarding: Offboarding,
+  list: Address,
+  value: Values,
+  context: Context,
+): { offboarding: Offboarding; at: Address } {
   const schema = elementSchema(list);
   const known = (valueAt(offboarding, list) ?? []) as readonly { readonly id?: string }[];
   const order = Object.keys(schema.shape);
   const given = Object.entries(value).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  const name = given.find(([, each]) => typeof each === "string")?.[1];
+  const name = given.map(([, each]) => each).find((each) => typeof each === "string");
   const taken = known.map((each) => each.id ?? "");
-  const id = "id" in schema.shape ? idFor(String(name ?? "entry"), taken) : undefined;
+  const id = "id" in schema.shape ? idFor(name ?? "entry", taken) : undefined;
   const element = { ...(id !== undefined && { id }), ...Object.fromEntries(given) };
   check(schema, element);
-  const after = replaceAt(offboardingSchema, offboarding, list, [...known, element]) as Offboarding;
-  return { offboarding: checked(after, undefined).offboarding, at: [...list, id ?? known.length] };
-}
-
-/** What came in is noted also when all else is frozen. */
-function refuseIfClosedUnlessPayment(offboarding: Offboarding, list: Address): void {
-  if (list.at(-1) !== "payments") refuseIfClosed(offboarding);
+  const after = change(offboarding, [{ at: list, value: [...known, element] }], context);
+  return { offboarding: after, at: [...list, id ?? known.length] };
 }
 
 function pieceSchema(): z.ZodMiniObject {

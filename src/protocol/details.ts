@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ready } from "./messages.js";
 
 /*
  * What the details form and the host say to each other. The webview knows nothing of offboardings: it draws tabs, fields and tables as
@@ -35,7 +36,6 @@ export const draft = z.object({
   /** It is to be written; else it is only looked at, for what is wrong with it. */
   write: z.boolean(),
 });
-export type Draft = z.infer<typeof draft>;
 
 export const detailsAction = z.enum(["remove", "duplicate", "up", "down", "none", "unset"]);
 export type DetailsAction = z.infer<typeof detailsAction>;
@@ -43,7 +43,7 @@ export type DetailsAction = z.infer<typeof detailsAction>;
 /** What the webview says. */
 export const detailsMessage = z.discriminatedUnion("type", [
   /** It was loaded; it was on this tab before, if it was there before. */
-  z.object({ type: z.literal("ready"), tab: z.optional(detailsTab) }),
+  z.extend(ready, { tab: z.optional(detailsTab) }),
   z.object({ type: z.literal("show"), tab: detailsTab }),
   /** All drafts as they are now. `seq` counts up. */
   z.object({ type: z.literal("drafts"), seq: z.int(), drafts: z.array(draft) }),

@@ -20,6 +20,7 @@ export function recordTreeItem(
   treeItem.id = row.id;
   treeItem.description = notes.join(" · ");
   treeItem.iconPath = new vscode.ThemeIcon(icons[kind] ?? "circle-small");
+  treeItem.command = { command: "sendoff.openDetails", title: vscode.l10n.t("Open Details"), arguments: [row] };
   treeItem.contextValue = `record.${kind}`;
   treeItem.tooltip = new vscode.MarkdownString().appendText([name, ...notes].join(" · "));
   treeItem.accessibilityInformation = { label: [kindWord(kind), name, ...notes].join(", ") };

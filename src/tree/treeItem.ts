@@ -76,6 +76,7 @@ function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.Tr
   ];
   item.description = notes.join(" · ");
   item.iconPath = new vscode.ThemeIcon(document?.status === "closed" ? "archive" : "briefcase");
+  item.command = { command: "sendoff.openDetails", title: vscode.l10n.t("Open Details"), arguments: [row] };
   item.contextValue = document?.status === "closed" ? "closed" : "offboarding";
   item.tooltip = new vscode.MarkdownString().appendText(
     [clientOf(entry), document?.project.name, vscode.l10n.t("Last day {0}", document?.project.lastDay ?? "")].join(
