@@ -1,11 +1,6 @@
 import * as vscode from "vscode";
-import type { Json } from "../core/json.js";
-import { flow } from "../core/flow.js";
-import type { Offboarding } from "../core/offboarding.js";
-import { parseText } from "../store/parseText.js";
+import { mend } from "../store/mend.js";
 import type { Problem } from "../store/problem.js";
-import { readDocument } from "../store/readDocument.js";
-import { textEdits } from "../store/textEdits.js";
 
 /** Quick fixes for what Sendoff can put right by itself in an offboarding.json. */
 export function createFixes(): vscode.Disposable {
@@ -27,23 +22,15 @@ const commandFixes: Readonly<Partial<Record<Problem["code"], { readonly command:
   shape: { command: "sendoff.restore", title: "Restore an earlier version…" },
 };
 
-interface Fix {
-  readonly title: string;
-  /** The document as it should be. */
-  readonly mend: (offboarding: Offboarding) => Offboarding;
-}
-
-const fixes: Readonly<Partial<Record<Problem["code"], Fix>>> = {
-  // Reading has completed the ids already; they only have to be written.
-  "missing-id": { title: "Write the missing ids", mend: (offboarding) => offboarding },
-  "email-not-last": {
-    title: "Move the email to its place",
-    mend: (offboarding) => ({ ...offboarding, pieces: flow(offboarding) }),
-  },
-  "same-document": {
-    title: "Give this copy an id of its own",
-    mend: (offboarding) => ({ ...offboarding, id: crypto.randomUUID() }),
-  },
+/** What a small edit puts right. */
+const editFixes: Readonly<Partial<Record<Problem["code"], string>>> = {
+  "missing-id": "Write the missing ids",
+  "duplicate-id": "Give this one an id of its own",
+  "email-not-last": "Move the email to its place",
+  "missing-piece": "Add the missing pieces, empty",
+  "wrong-carrier": "Let it stand on its own",
+  "repeated-key": "Remove this one, which does not count",
+  "same-document": "Give this copy an id of its own",
 };
 
 function fixFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
@@ -51,17 +38,13 @@ function fixFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): v
   const code = diagnostic.code as Problem["code"];
   const byCommand = commandFixes[code];
   if (byCommand) return [commandFix(document, diagnostic, byCommand)];
-  const fix = fixes[code];
-  if (!fix) return [];
-  const text = document.getText();
-  const reading = readDocument(text);
-  const parsed = parseText(text);
-  if (!reading.ok || !parsed.ok) return [];
-  const before = diagnostic.code === "missing-id" ? parsed.value : (reading.offboarding as unknown as Json);
-  const after = fix.mend(reading.offboarding) as unknown as Json;
-  const action = new vscode.CodeAction(vscode.l10n.t(fix.title), vscode.CodeActionKind.QuickFix);
+  const title = editFixes[code];
+  const offset = document.offsetAt(diagnostic.range.start);
+  const edits = title && mend(document.getText(), { code, offset }, () => crypto.randomUUID());
+  if (!title || !edits) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t(title), vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  for (const { offset, length, text: replacement } of textEdits(text, before, after))
+  for (const { offset, length, text: replacement } of edits)
     action.edit.replace(
       document.uri,
       new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)),

@@ -15,11 +15,16 @@ export function isOffboardingFile({ path }: vscode.Uri): boolean {
   return /\/\.sendoff\/[^/]+\/offboarding\.json$/.test(path);
 }
 
-/** All offboardings below the open workspace folders, by folder and slug. Listing a folder finds what git ignores, too. */
-export async function findPlaces(): Promise<readonly Place[]> {
+/**
+ * All offboardings below the open workspace folders, by folder and slug. Listing a folder finds what git ignores, too. Of a folder
+ * that cannot be listed right now those that were `known` stay: reading them says why, and the other folders go on.
+ */
+export async function findPlaces(known: readonly Place[]): Promise<readonly Place[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const found = await Promise.all(folders.map(({ uri }) => placesIn(uri)));
-  return found.flat();
+  const found = await Promise.allSettled(folders.map(({ uri }) => placesIn(uri)));
+  return found.flatMap((each, index) =>
+    each.status === "fulfilled" ? each.value : known.filter((place) => place.folder === folders[index]?.uri.toString()),
+  );
 }
 
 async function placesIn(folder: vscode.Uri): Promise<readonly Place[]> {

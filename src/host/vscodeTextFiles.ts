@@ -17,10 +17,13 @@ const markBytes = [0xef, 0xbb, 0xbf];
  * while after their editors are closed, and those can lag behind the disk, or be of a file that was replaced meanwhile.
  */
 export class VscodeTextFiles implements TextFiles {
+  private found: readonly Place[] = [];
+
   constructor(private readonly platform: Platform) {}
 
-  find(): Promise<readonly Place[]> {
-    return findPlaces();
+  async find(): Promise<readonly Place[]> {
+    this.found = await findPlaces(this.found);
+    return this.found;
   }
 
   async read(uri: string): Promise<Snapshot | undefined> {
