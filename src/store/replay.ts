@@ -3,7 +3,10 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { applyChanges, diff, invert } from "../core/changes.js";
 import { UserError } from "../core/errors.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../core/offboarding.js";
-import { invertEdits, type TextEdit } from "./applyEdits.js";
+import type { Json } from "../core/json.js";
+import { sameJson } from "../core/jsonShape.js";
+import { anchored, located } from "./anchors.js";
+import { applyEdits, invertEdits, type TextEdit } from "./applyEdits.js";
 import { readable, readDocument } from "./readDocument.js";
 import { textEdits } from "./textEdits.js";
 import type { Direction, Step } from "./undoStack.js";
@@ -17,8 +20,8 @@ export function stepOf(
   const exact = {
     before: fingerprint(text.before),
     after: fingerprint(text.after),
-    redo: text.edits,
-    undo: invertEdits(text.before, text.edits),
+    redo: anchored(text.before, text.edits),
+    undo: anchored(text.after, invertEdits(text.before, text.edits)),
   };
   if (!documents) return { ...place, exact };
   const { before, after } = documents;
@@ -49,7 +52,14 @@ export function replay(text: string, step: Step, direction: Direction): readonly
   // Two changes that are each fine need not be so together.
   const [issue] = offboardingSchema.safeParse(applied.value).error?.issues ?? [];
   if (issue) throw overtaken(step, direction, issue.path.join("."));
-  return textEdits(text, current, applied.value);
+  // Where its place is as it was, what is taken back comes with its comments.
+  const edits = located(text, isUndo ? exact.undo : exact.redo);
+  return edits && holds(applyEdits(text, edits), applied.value) ? edits : textEdits(text, current, applied.value);
+}
+
+function holds(text: string, value: Json): boolean {
+  const reading = readDocument(text);
+  return reading.ok && sameJson(reading.offboarding, value);
 }
 
 function overtaken({ label }: Step, direction: Direction, what: string): UserError {

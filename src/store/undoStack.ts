@@ -1,6 +1,6 @@
 import type { Change } from "../core/changes.js";
 import type { Offboarding } from "../core/offboarding.js";
-import type { TextEdit } from "./applyEdits.js";
+import type { AnchoredEdit } from "./anchors.js";
 
 /** A change that can be undone: what was done, where. */
 export interface Step {
@@ -16,8 +16,8 @@ interface Exact {
   /** Fingerprints of the text before and after; the texts themselves would be too much to keep. */
   readonly before: string;
   readonly after: string;
-  readonly redo: readonly TextEdit[];
-  readonly undo: readonly TextEdit[];
+  readonly redo: readonly AnchoredEdit[];
+  readonly undo: readonly AnchoredEdit[];
 }
 
 interface Meaning {

@@ -129,6 +129,38 @@ describe("store", () => {
     assert.match(text(), /"Acme store"[^]*"id": "jobs"/);
   });
 
+  it("brings comments back although others went on editing elsewhere, of a removal and of a move to another piece", async () => {
+    const commented = text().replace(/( +)"id": "jobs",/, '$1// the bread first\n$1"id": "jobs", // and the cakes');
+    const elsewhere = (now: string): string => now.replace('"Acme shop"', '"Acme store"');
+    for (const operation of [removeItem("jobs"), moveItem("jobs", { piece: "repo" })]) {
+      files.texts.set(uri, commented);
+      await store.update<unknown>(uri, "change", operation);
+      const changed = text();
+      files.texts.set(uri, elsewhere(changed));
+      await store.undo();
+      assert.equal(text(), elsewhere(commented));
+      await store.redo();
+      assert.equal(text(), elsewhere(changed));
+    }
+  });
+
+  it("undoes by meaning where the lines around were changed, too", async () => {
+    await store.update(uri, "remove", removeItem("jobs"));
+    await store.update(uri, "note", editItem("guide", { title: "Another title" }));
+    const items = () => store.get(uri)?.offboarding?.pieces.find(({ id }) => id === "training")?.items ?? [];
+    const other = text().replace('"Another title"', '"By somebody else"');
+    files.texts.set(uri, other);
+    await assert.rejects(store.undo(), /was changed since/);
+    await store.undo();
+    assert.deepEqual(
+      items().map(({ id }) => id),
+      sampleOffboarding()
+        .pieces.find(({ id }) => id === "training")
+        ?.items.map(({ id }) => id),
+    );
+    assert.match(text(), /"By somebody else"/);
+  });
+
   it("undoes nothing in another offboarding that took the place of the first, nor in a closed one", async () => {
     await tick("jobs");
     const another = text().replace('"id": "id-1"', '"id": "id-2"');
