@@ -19,11 +19,13 @@ export const markEmailSent = command({
   run: async (app, { offboarding, sentOn, anyway: why }) => mark(app, await entryFor(app, offboarding), sentOn, why),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
-    const why = await beforeSending(app, entry, vscode.l10n.t("It already went out…"));
+    const before = documentOf(entry).email?.sentOn;
+    const why =
+      before === undefined ? await beforeSending(app, entry, vscode.l10n.t("It already went out…")) : undefined;
     const { today } = app.context();
     const sentOn = await askText({
       title: vscode.l10n.t("When did the goodbye go out?"),
-      value: today,
+      value: before ?? today,
       problem: by(day),
     });
     return mark(app, app.store.get(entry.uri) ?? entry, sentOn, why);
@@ -37,9 +39,12 @@ async function mark(
   why: string | undefined,
 ): Promise<{ sentOn: string | null; holds: Hold[] }> {
   const { holds, go } = await mayGoOut(app, entry, why);
-  if (!go) return { sentOn: null, holds };
+  // What went out cannot be held any more; another day only corrects when that was.
+  const isSent = documentOf(entry).email?.sentOn !== undefined;
+  if (!go && !isSent) return { sentOn: null, holds };
   const overridden = holds.length > 0 && why !== undefined;
-  const sent = markSent({ overridden, ...(sentOn !== undefined && { sentOn }) });
+  const said = isSent && why === undefined ? {} : { overridden };
+  const sent = markSent({ ...said, ...(sentOn !== undefined && { sentOn }) });
   const result = await app.store.update(entry.uri, vscode.l10n.t("mark the goodbye as sent"), sent);
   if (overridden) await keepWords(app.keyValues, documentOf(entry).id, { sentAnyway: why });
   return { sentOn: result.sentOn, holds };

@@ -14,13 +14,16 @@ function sent(item: Item, { now, who }: Context): Item {
   return withFields(itemSchema, item, { state: "done", doneAt: now, ...(who !== undefined && { doneBy: who }) });
 }
 
-/** Marks the goodbye as sent on an ISO day (default today). `overridden`: in spite of a hold; why is private. */
+/**
+ * Marks the goodbye as sent on an ISO day (default today), or corrects that day. `overridden`: in spite of a hold; why is private. Left
+ * out, that stays as it was said before.
+ */
 export function markSent({
   sentOn,
   overridden,
 }: {
   sentOn?: string;
-  overridden: boolean;
+  overridden?: boolean;
 }): Operation<{ sentOn: string }> {
   return (offboarding, context) => {
     const { today, who } = context;
@@ -30,7 +33,7 @@ export function markSent({
     const email = withFields(goodbye, before, {
       sentOn: on,
       sentBy: who,
-      overridden: overridden ? true : undefined,
+      overridden: overridden ?? before.overridden ? true : undefined,
     });
     const pieces = offboarding.pieces.map((piece) =>
       goesWithEmail(piece, offboarding) ? { ...piece, items: piece.items.map((item) => sent(item, context)) } : piece,

@@ -225,5 +225,7 @@ describe("the goodbye", () => {
     );
     const again = markSent({ sentOn: "2026-12-01", overridden: true })(sent, context).offboarding;
     assert.deepEqual(again.email, { sentOn: "2026-12-01", sentBy: "Sam Field", overridden: true });
+    const corrected = markSent({ sentOn: "2026-12-02" })(again, context).offboarding;
+    assert.deepEqual(corrected.email, { sentOn: "2026-12-02", sentBy: "Sam Field", overridden: true });
   });
 });
