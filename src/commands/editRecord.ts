@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import { tickingWhatIsDone } from "../core/doneByRecords.js";
 import { editRecord as operation, removeRecord as removal, recordName, recordsOf } from "../core/recordOperations.js";
 import { type RecordKind, recordKinds } from "../core/records.js";
 import { descriptionOf, unwrap } from "../core/visibility.js";
@@ -54,7 +55,7 @@ function edit(
   set: Readonly<Record<string, unknown>>,
 ): Promise<{ changed: string[] }> {
   refuseSecrets(set, "set");
-  return app.store.update(entry.uri, vscode.l10n.t("edit {0}", id), operation(kind, id, set));
+  return app.store.update(entry.uri, vscode.l10n.t("edit {0}", id), tickingWhatIsDone(operation(kind, id, set)));
 }
 
 function remove(app: App, entry: Entry, { kind, id }: Which): Promise<{ removed: string }> {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { Checklist, FoundItem } from "../checklists/checklist.js";
-import { isUserError, UserError } from "../core/errors.js";
+import { UserError } from "../core/errors.js";
 import { importItems } from "../core/importItems.js";
 import { type App, clientOf } from "../host/app.js";
-import { toDiskError } from "../host/fileErrors.js";
+import { readTextFile } from "../host/readTextFile.js";
 import type { Entry } from "../store/store.js";
 import { Cancelled, command, fields } from "./command.js";
 import { pick } from "./prompts.js";
@@ -54,24 +54,11 @@ async function sourceOf(text: string | undefined, uri: string | undefined): Prom
   if (text !== undefined) return text;
   if (uri === undefined) throw new UserError("is required, or the uri of a file", "text");
   if (!/^[a-z][a-z0-9+.-]+:\//i.test(uri)) throw new UserError("expected the URI of a file", "uri");
-  return readFile(vscode.Uri.parse(uri));
+  return readTextFile(vscode.Uri.parse(uri), largest);
 }
 
 /** What is larger is refused before it is read; the reader has the same limit for texts. */
 const largest = 2 * 1024 * 1024;
-
-async function readFile(uri: vscode.Uri): Promise<string> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largest) throw new UserError("is larger than 2 MB; split it, and import the parts you need", "uri");
-    return new TextDecoder("utf-8", { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new UserError("is not a text in UTF-8, so there is nothing to import; save it with that encoding", "uri");
-    const told = toDiskError(error, uri);
-    throw isUserError(told) && told.field === undefined ? new UserError(told.message, "uri") : told;
-  }
-}
 
 async function importFound(
   app: App,
@@ -106,7 +93,7 @@ async function askSource(): Promise<string> {
   if (from === "selection") return selected ?? "";
   const [file] = (await vscode.window.showOpenDialog({ filters: { Markdown: ["md", "markdown", "txt"] } })) ?? [];
   if (!file) throw new Cancelled();
-  return readFile(file);
+  return readTextFile(file, largest);
 }
 
 /** A text without boxes offers its bullets. */

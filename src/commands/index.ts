@@ -20,6 +20,7 @@ import { next } from "./next.js";
 import { openDetails } from "./openDetails.js";
 import { openFile, refresh } from "./openFile.js";
 import { openItem } from "./openItem.js";
+import { accessConfirmed, accessMoved, accessRemoved, invoicePaid, triedAlone } from "./quickActions.js";
 import { recordPayment } from "./recordPayment.js";
 import { removeItem } from "./removeItem.js";
 import { restore } from "./restore.js";
@@ -44,6 +45,7 @@ import { notNeeded } from "./notNeeded.js";
 import { filter, showAll } from "./filter.js";
 import { followUpCalendar, followUpDone, openClient } from "./clients.js";
 import { exportChecklist } from "./exportChecklist.js";
+import { importCsv } from "./importCsv.js";
 import { importMarkdown } from "./importMarkdown.js";
 import { setItemState } from "./setItemState.js";
 import { start } from "./start.js";
@@ -68,6 +70,12 @@ const commands = {
   "sendoff.editRecord": editRecord,
   "sendoff.removeRecord": removeRecord,
   "sendoff.recordPayment": recordPayment,
+  "sendoff.importCsv": importCsv,
+  "sendoff.invoicePaid": invoicePaid,
+  "sendoff.accessMoved": accessMoved,
+  "sendoff.accessConfirmed": accessConfirmed,
+  "sendoff.accessRemoved": accessRemoved,
+  "sendoff.triedAlone": triedAlone,
   "sendoff.draft": draft,
   "sendoff.facts": facts,
   "sendoff.copyDraft": copyDraft,

@@ -4,6 +4,7 @@ import { placedItems, stateOf } from "./flow.js";
 import { type Hold, itemHold, unknownBalanceHolds } from "./holds.js";
 import { type Offboarding, offboarding as offboardingSchema } from "./offboarding.js";
 import { checked, type Operation, withFields } from "./operation.js";
+import { isUs } from "./parties.js";
 
 /**
  * What keeps an offboarding from being closed: a goodbye that has not gone out, a balance that is unknown or open (agreed in
@@ -52,12 +53,6 @@ function accessHolds(offboarding: Offboarding): readonly Hold[] {
       message: `Your own access is not removed yet: ${name}. Hand it over and remove it.`,
       record: id,
     }));
-}
-
-/** Whether a field such as an account's owner means us: `me`, `us`, or our name or company. */
-function isUs(who: string, { provider }: Offboarding): boolean {
-  const plain = (name: string | undefined): string | undefined => name?.trim().toLowerCase();
-  return ["me", "us", plain(provider?.name), plain(provider?.company)].includes(plain(who));
 }
 
 /** What is worked out has a hold of its own, whenever it is due. */

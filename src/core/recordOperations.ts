@@ -136,14 +136,16 @@ function replaceRecord(offboarding: Offboarding, kind: RecordKind, edited: AnyRe
   return withRecords(offboarding, kind, records);
 }
 
-function withRecords(offboarding: Offboarding, kind: RecordKind, records: readonly AnyRecord[]): Offboarding {
+/** The document with these records of a kind. */
+export function withRecords(offboarding: Offboarding, kind: RecordKind, records: readonly AnyRecord[]): Offboarding {
   const { list } = recordKinds[kind];
   if (list !== "contacts") return withFields(offboardingSchema, offboarding, { [list]: records });
   const client = withFields(clientSchema, offboarding.client, { contacts: records });
   return withFields(offboardingSchema, offboarding, { client });
 }
 
-function inSchemaOrder(kind: RecordKind, value: AnyRecord): AnyRecord {
+/** The fields of a record in the order of its schema, unknown ones last. */
+export function inSchemaOrder(kind: RecordKind, value: AnyRecord): AnyRecord {
   const order = Object.keys(recordKinds[kind].schema.shape);
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b))) as unknown as AnyRecord;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { carrierOf } from "../core/carriers.js";
 import { beganLate, effectiveDue } from "../core/dueDates.js";
 import { stateOf } from "../core/flow.js";
+import { hoursAMonth } from "../core/jobs.js";
 import type { Offboarding, Piece, PieceKind } from "../core/offboarding.js";
 import type { Row } from "../host/row.js";
 import { dayText, progressText } from "./words.js";
@@ -19,14 +20,26 @@ export function pieceTreeItem(
   const collapsible = vscode.TreeItemCollapsibleState;
   const treeItem = new vscode.TreeItem(piece.title, isDone ? collapsible.Collapsed : collapsible.Expanded);
   const count = piece.items.length > 0 ? [progressText(document, [piece])] : [];
-  const notes = due === undefined ? count : [...count, vscode.l10n.t("due {0}", dayText(due, today))];
+  const notes = [
+    ...count,
+    ...(due === undefined ? [] : [vscode.l10n.t("due {0}", dayText(due, today))]),
+    ...takenOver(document, piece),
+  ];
   treeItem.id = row.id;
   treeItem.description = notes.join(" · ");
   treeItem.iconPath = new vscode.ThemeIcon(isDone ? "pass" : icons[piece.kind]);
   treeItem.contextValue = `piece.${piece.kind}${carrierOf(piece, document) ? ".inside" : ""}`;
-  treeItem.tooltip = new vscode.MarkdownString().appendText(piece.title);
+  treeItem.tooltip = new vscode.MarkdownString().appendText([piece.title, ...notes].join(" · "));
   treeItem.accessibilityInformation = { label: [piece.title, ...notes].join(", ") };
   return treeItem;
+}
+
+/** How much work the client takes over with the jobs below the training. */
+function takenOver({ tasks = [] }: Offboarding, { kind }: Piece): readonly string[] {
+  const hours = kind === "training" ? hoursAMonth(tasks) : 0;
+  if (hours === 0) return [];
+  const format = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 });
+  return [vscode.l10n.t("{0} h a month for the client", format.format(Math.max(hours, 0.1)))];
 }
 
 function nextDue(document: Offboarding, piece: Piece): string | undefined {

@@ -36,7 +36,8 @@ export function treeItem({ store, today, noteOf }: Drawing, row: Row): vscode.Tr
     return withNote(itemTreeItem(document, row, itemAt(document, what), today), noteOf(document.id, what.id));
   // The list of clients draws its own rows.
   if (what.kind !== "record") return new vscode.TreeItem("");
-  return recordTreeItem(document, row, what.record, pickNth(recordsOf(document, what.record), what));
+  const value = pickNth(recordsOf(document, what.record), what);
+  return recordTreeItem(document, row, { kind: what.record, value }, today);
 }
 
 /** A lock says that there is a note for you alone; the note itself is in the tooltip. */

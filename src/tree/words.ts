@@ -19,3 +19,35 @@ export function dayText(day: string, today: string): string {
   });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
+
+/** How far an account or a deliverable is, in words. */
+export function stateWord(state: string): string {
+  const words: Readonly<Record<string, string>> = {
+    "to-move": vscode.l10n.t("to move"),
+    moved: vscode.l10n.t("moved"),
+    confirmed: vscode.l10n.t("confirmed by the client"),
+    "mine-removed": vscode.l10n.t("your access is removed"),
+    done: vscode.l10n.t("done"),
+    partly: vscode.l10n.t("partly done"),
+    dropped: vscode.l10n.t("dropped"),
+    "written-off": vscode.l10n.t("written off"),
+  };
+  return words[state] ?? state;
+}
+
+/** What was said of an invoice, in words. */
+export function invoiceStateWord(state: string): string {
+  const words: Readonly<Record<string, string>> = {
+    draft: vscode.l10n.t("not sent yet"),
+    sent: vscode.l10n.t("sent"),
+    agreed: vscode.l10n.t("agreed in writing"),
+    "in-goodbye": vscode.l10n.t("mentioned in the goodbye"),
+    disputed: vscode.l10n.t("disputed"),
+  };
+  return words[state] ?? state;
+}
+
+export function rhythmWord(every: string): string {
+  if (every === "needed") return vscode.l10n.t("when needed");
+  return every === "release" ? vscode.l10n.t("with every release") : vscode.l10n.t("every {0}", every);
+}

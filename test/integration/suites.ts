@@ -4,6 +4,7 @@ import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
 import { privateSuite } from "./private.suite.js";
+import { recordsSuite } from "./records.suite.js";
 import { storeSuite } from "./store.suite.js";
 
 /** Every suite that is run inside VS Code, in both of its extension hosts. Each calls `describe`. */
@@ -14,5 +15,6 @@ export const suites: (() => void)[] = [
   exportSuite,
   privateSuite,
   flowSuite,
+  recordsSuite,
   detailsSuite,
 ];

@@ -15,7 +15,7 @@ interface Layer {
   readonly types?: readonly string[];
 }
 
-const pure = ["core", "secrets", "markdown", "checklists", "drafts", "exports", "facts", "store", "private"];
+const pure = ["core", "secrets", "markdown", "checklists", "csv", "drafts", "exports", "facts", "store", "private"];
 
 const layers: Readonly<Record<string, Layer>> = {
   core: { from: [], packages: ["zod/mini", "date-fns", "dinero.js/currencies"] },
@@ -23,6 +23,7 @@ const layers: Readonly<Record<string, Layer>> = {
   private: { from: ["core"], packages: ["zod/mini"] },
   store: { from: ["core"], packages: ["jsonc-parser", "zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   markdown: { from: [], packages: [] },
+  csv: { from: ["core", "secrets"], packages: ["papaparse"] },
   checklists: { from: ["core", "markdown"], packages: ["marked"] },
   drafts: {
     from: ["core", "markdown", "secrets"],

@@ -50,7 +50,15 @@ describe("manifest", () => {
 
   it("has at most two inline actions for a row", () => {
     const inline = (menus["view/item/context"] ?? []).filter(({ group }) => group?.startsWith("inline"));
-    for (const row of ["offboarding", "piece.summary", "piece.email", "item.open", "item.auto", "record.invoice"])
+    for (const row of [
+      "offboarding",
+      "piece.summary",
+      "piece.email",
+      "item.open",
+      "item.auto",
+      "record.invoice.open",
+      "record.access.to-move",
+    ])
       assert.ok(inline.filter(({ when }) => fits(when ?? "", row)).length <= 2, row);
   });
 

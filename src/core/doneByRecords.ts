@@ -1,0 +1,58 @@
+import { type Access, type AccessState, hasReached, isHandedOver } from "./accessStates.js";
+import { setItemState } from "./items.js";
+import type { Offboarding } from "./offboarding.js";
+import type { Operation } from "./operation.js";
+import { placedItems } from "./flow.js";
+
+/** An item of the catalogue that records can do: by its id, and what a click on it opens. */
+interface Rule {
+  readonly id: string;
+  readonly opens: string;
+  readonly isDone: (offboarding: Offboarding) => boolean;
+}
+
+const rules: readonly Rule[] = [
+  { id: "access-domain-hosting", opens: "details:access", isDone: allReached("moved", "domain", "dns", "hosting") },
+  { id: "access-cloud", opens: "details:access", isDone: allReached("moved", "cloud", "database") },
+  { id: "access-repository", opens: "details:access", isDone: allReached("moved", "repository", "ci") },
+  {
+    id: "access-services",
+    opens: "details:access",
+    isDone: allReached("moved", "store", "analytics", "mail", "payment", "monitoring", "other"),
+  },
+  { id: "access-confirmed", opens: "details:access", isDone: allReached("confirmed") },
+  { id: "access-mine-removed", opens: "details:access", isDone: allReached("mine-removed") },
+  {
+    id: "tried-alone",
+    opens: "details:tasks",
+    isDone: ({ tasks = [] }) => tasks.some(({ triedAloneOn }) => triedAloneOn !== undefined),
+  },
+];
+
+/** There are accounts of these kinds (without any: at all), and all that are handed over have come so far. */
+function allReached(state: AccessState, ...kinds: readonly Access["kind"][]): Rule["isDone"] {
+  return (offboarding) => {
+    const entries = (offboarding.access ?? []).filter(
+      (entry) => isHandedOver(entry, offboarding) && (kinds.length === 0 || kinds.includes(entry.kind)),
+    );
+    return entries.length > 0 && entries.every((entry) => hasReached(entry, state));
+  };
+}
+
+/**
+ * The operation, and with it the ticks of the open items that it did: what the tool does ticks the item, and one undo takes back
+ * both. An item that could have been ticked before, and was not, is left alone.
+ */
+export function tickingWhatIsDone<R>(operation: Operation<R>): Operation<R> {
+  return (before, context) => {
+    const { offboarding: after, result } = operation(before, context);
+    if (after.status === "closed") return { offboarding: after, result };
+    const done = placedItems(after).flatMap(({ item }) => {
+      const rule = rules.find(({ id, opens }) => id === item.id && opens === item.opens);
+      const isNew = rule !== undefined && rule.isDone(after) && !rule.isDone(before);
+      return isNew && item.state === "open" && item.auto === undefined ? [item.id] : [];
+    });
+    if (done.length === 0) return { offboarding: after, result };
+    return { offboarding: setItemState(done, { state: "done" })(after, context).offboarding, result };
+  };
+}

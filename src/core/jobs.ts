@@ -1,0 +1,22 @@
+import type { Offboarding } from "./offboarding.js";
+
+type Task = NonNullable<Offboarding["tasks"]>[number];
+
+/** How often a rhythm comes round in an average month; with a release, or when needed, nobody can tell. */
+const timesAMonth: Readonly<Record<NonNullable<Task["every"]>, number>> = {
+  day: 365.25 / 12,
+  week: 365.25 / 7 / 12,
+  month: 1,
+  quarter: 1 / 3,
+  year: 1 / 12,
+  release: 0,
+  needed: 0,
+};
+
+/**
+ * The hours an average month that the client takes over with these jobs: minutes times rhythm, of a calendar's days and not of working
+ * days. Jobs without minutes or rhythm, and those that come with a release or when needed, count as none; so it is the least it takes.
+ */
+export function hoursAMonth(tasks: readonly Task[]): number {
+  return tasks.reduce((hours, { minutes = 0, every }) => hours + (every ? (minutes / 60) * timesAMonth[every] : 0), 0);
+}

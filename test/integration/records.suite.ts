@@ -1,0 +1,181 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { Row } from "../../src/host/row.js";
+import type { RecordKind } from "../../src/core/records.js";
+import { cleanUp, readJson, readText, rejects, run, type Started, startAcme, until, writeText } from "./harness.js";
+
+/** Records in a real VS Code: what commands refuse, quick actions on rows, tables, and secrets in Problems. */
+export function recordsSuite(): void {
+  describe("records and their rows", () => {
+    let acme: Started;
+    beforeEach(async () => {
+      await cleanUp();
+      acme = await startAcme({ size: "full" });
+    });
+    afterEach(cleanUp);
+    const text = () => readText(vscode.Uri.parse(acme.uri));
+    const add = async (kind: RecordKind, value: object): Promise<string> =>
+      (await run<{ id: string }>("addRecord", { kind, value })).id;
+    const click = async (command: string, kind: RecordKind, id: string): Promise<void> => {
+      const row = new Row(acme.uri, { kind: "record", record: kind, id, piece: kind });
+      await vscode.commands.executeCommand(`sendoff.${command}`, row);
+    };
+    const itemState = async (id: string): Promise<string | undefined> =>
+      (await readJson(acme.uri)).pieces.flatMap(({ items }) => items).find((item) => item.id === id)?.state;
+
+    it("are refused with the name of the field, and nothing is written", async () => {
+      const id = await add("invoice", { number: "7", currency: "EUR", lines: [{ text: "Work", amount: 5 }] });
+      const before = await text();
+      const line = { text: "Extra", amount: 1 };
+      const bad: [command: string, argument: Record<string, unknown>, field: string][] = [
+        ["addRecord", { kind: "invoice", value: { number: "8", currency: "EUR" } }, "value.total"],
+        ["addRecord", { kind: "invoice", value: { number: "8", currency: "", total: 1 } }, "value.currency"],
+        ["addRecord", { kind: "invoice", value: { number: "8", currency: "EUR", total: "1.234,56" } }, "value.total"],
+        ["addRecord", { kind: "invoice", value: { number: "8", currency: "EUR", total: null } }, "value.total"],
+        [
+          "addRecord",
+          { kind: "invoice", value: { number: "8", currency: "EUR", total: 2, lines: [line] } },
+          "value.total",
+        ],
+        [
+          "addRecord",
+          { kind: "invoice", value: { number: "8", currency: "EUR", lines: [{ ...line, extra: true }] } },
+          "value.lines.0.reason",
+        ],
+        [
+          "addRecord",
+          { kind: "invoice", value: { number: "8", currency: "EUR", lines: [{ ...line, tax: 1 }] } },
+          "value.lines.0.tax",
+        ],
+        ["addRecord", { kind: "task", value: { name: "x", link: "javascript:alert(1)" } }, "value.link"],
+        ["addRecord", { kind: "contact", value: { name: "x", email: "jane" } }, "value.email"],
+        ["addRecord", { kind: "deliverable", value: { name: "x", where: "password: hunter2" } }, "value.where"],
+        ["addRecord", { kind: "task", value: { name: "x", steps: ["a", "pwd=abc"] } }, "value.steps.1"],
+        ["addRecord", { kind: "invoice", value: 5 }, "value"],
+        ["addRecord", { kind: "invoice", value: [] }, "value"],
+        ["addRecord", { value: {} }, "kind"],
+        ["addRecord", { kind: "invoice", value: {}, more: 1 }, "more"],
+        ["editRecord", { kind: "invoice", id, set: { lines: [{ ...line, tax: 1 }] } }, "set.lines.0.tax"],
+        ["editRecord", { kind: "invoice", id, set: { constructor: "x" } }, "set.constructor"],
+        ["editRecord", { kind: "invoice", id, set: { payments: [{ on: "soon", amount: 1 }] } }, "set.payments.0.on"],
+        ["editRecord", { kind: "invoice", id, set: null }, "set"],
+        ["editRecord", { kind: "invoice", id: 5, set: {} }, "id"],
+        ["editRecord", { kind: "invoice", id: "8", set: {} }, "id"],
+        ["editRecord", { id, set: {} }, "kind"],
+        ["removeRecord", { kind: "invoice" }, "id"],
+        ["removeRecord", { kind: "task", id }, "id"],
+        ["recordPayment", { invoice: id, amount: 6 }, "amount"],
+        ["recordPayment", { invoice: id, amount: -1 }, "amount"],
+        ["recordPayment", { invoice: id, amount: "5" }, "amount"],
+        ["recordPayment", { invoice: id, on: "2026-02-30" }, "on"],
+        ["recordPayment", { invoice: id, to: "me" }, "to"],
+        ["edit", { set: { "support.covers": "the password is hunter2" } }, "support.covers"],
+        [
+          "edit",
+          { set: { "feedback.answers": [{ question: "q", answer: "a", on: "2026-12-01", why: "x" }] } },
+          "feedback.answers.0.why",
+        ],
+        ["importCsv", { kind: "contact", text: "name\nx" }, "kind"],
+        ["importCsv", { kind: "access" }, "text"],
+        ["importCsv", { kind: "access", text: 5 }, "text"],
+        ["importCsv", { kind: "access", text: "colour\nred" }, "text"],
+        ["importCsv", { kind: "access", text: "name\nx", columns: { name: 5 } }, "columns"],
+        ["importCsv", { kind: "access", text: "name\nx", columns: { name: "colour" } }, "columns.name"],
+        ["importCsv", { kind: "access", text: "name\nx", file: "x" }, "file"],
+      ];
+      for (const [command, argument, field] of bad) await rejects(run(command, argument), field);
+      assert.equal(await text(), before);
+    });
+
+    it("take one click for each step of an account; the last of a kind ticks its item, and one undo takes back both", async () => {
+      const id = await add("access", { name: "acme.example", kind: "domain", ownerNow: "me", ownerAfter: "client" });
+      const before = await text();
+      await click("accessMoved", "access", id);
+      assert.deepEqual(
+        [(await readJson(acme.uri)).access?.[0]?.state, await itemState("access-domain-hosting")],
+        ["moved", "done"],
+      );
+      assert.isString((await run<{ label: string }>("undo")).label);
+      assert.equal(await text(), before);
+      await click("accessMoved", "access", id);
+      await click("accessConfirmed", "access", id);
+      await click("accessRemoved", "access", id);
+      assert.equal((await readJson(acme.uri)).access?.[0]?.state, "mine-removed");
+      assert.equal(await itemState("access-mine-removed"), "done");
+    });
+
+    it("take one click for a payment and for a job that was tried alone", async () => {
+      const invoice = await add("invoice", { number: "7", currency: "EUR", total: 500 });
+      const job = await add("task", { name: "Back up" });
+      await click("invoicePaid", "invoice", invoice);
+      await click("triedAlone", "task", job);
+      const { invoices, tasks } = await readJson(acme.uri);
+      assert.equal(invoices?.[0]?.payments?.[0]?.amount, 500);
+      assert.match(tasks?.[0]?.triedAloneOn ?? "", /^\d{4}-\d\d-\d\d$/);
+      assert.equal(await itemState("tried-alone"), "done");
+      await rejects(run("invoicePaid", { id: invoice }), "invoice", /nothing is open/);
+      await rejects(run("triedAlone", { id: "nope" }), "id");
+    });
+
+    it("come from a table, in one step, with the old bytes kept and each rejected row named", async () => {
+      const before = await text();
+      const csv = '\uFEFFName;Kind;Owner\nDomain;dns;me\n;dns;me\nShop;hosting;"Jane; Tom"\ndomain;dns;me\n';
+      assert.deepEqual(await run("importCsv", { kind: "access", text: csv }), {
+        added: ["domain", "shop"],
+        rejected: [
+          { row: 3, why: "name: is required" },
+          { row: 5, why: "“domain” is there in row 2" },
+        ],
+      });
+      assert.deepEqual((await readJson(acme.uri)).access?.[1], {
+        id: "shop",
+        name: "Shop",
+        kind: "hosting",
+        ownerNow: "Jane; Tom",
+        ownerAfter: "client",
+      });
+      const again = await run<{ added: string[]; rejected: { row: number }[] }>("importCsv", {
+        kind: "access",
+        text: csv,
+      });
+      assert.deepEqual([again.added, again.rejected.map(({ row }) => row)], [[], [2, 3, 4, 5]]);
+      const { backups } = await run<{ backups: { cause: string }[] }>("restore", {});
+      assert.equal(backups[0]?.cause, "import");
+      await run("undo");
+      assert.equal(await text(), before);
+    });
+
+    it("from a table of fifty thousand rows leave VS Code time for others", async () => {
+      const rows = Array.from({ length: 50_000 }, (_, index) => `2026-${String(index)},EUR,"1,250.50"`);
+      let turns = 0;
+      const timer = setInterval(() => turns++, 0);
+      const { added } = await run<{ added: string[] }>("importCsv", {
+        kind: "invoice",
+        text: `number,currency,total\n${rows.join("\n")}`,
+      });
+      clearInterval(timer);
+      assert.lengthOf(added, 50_000);
+      assert.isAbove(turns, 20);
+      const [row] = await run<{ balance: { open: object[] } }[]>("list");
+      assert.deepEqual(row?.balance.open, [{ currency: "EUR", minor: 50_000 * 125_050 }]);
+    }).timeout(120_000);
+
+    it("that look like secrets are flagged in Problems, without repeating them", async () => {
+      await add("access", { name: "Domain", kind: "domain", ownerNow: "me", ownerAfter: "client" });
+      const uri = vscode.Uri.parse(acme.uri);
+      const clean = await text();
+      await writeText(
+        uri,
+        clean.replace('"ownerNow": "me"', '"recovery": "password: hunter2",\n      "ownerNow": "me"'),
+      );
+      const found = () => vscode.languages.getDiagnostics(uri).filter(({ code }) => code === "secret");
+      await until(() => found().length === 1, "the secret in Problems");
+      const [problem] = found();
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.equal(problem && document.getText(problem.range), '"password: hunter2"');
+      assert.notInclude(problem?.message ?? "hunter2", "hunter2");
+      await writeText(uri, clean);
+      await until(() => found().length === 0, "no secret in Problems");
+    });
+  });
+}
