@@ -1,6 +1,7 @@
 import type { App } from "../host/app.js";
 import { callCommand } from "./call.js";
 import type { Command } from "./command.js";
+import { addCards } from "./addCards.js";
 import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
 import { copyDraft, copyReminder } from "./copyDraft.js";
@@ -71,6 +72,7 @@ const commands = {
   "sendoff.removeRecord": removeRecord,
   "sendoff.recordPayment": recordPayment,
   "sendoff.importCsv": importCsv,
+  "sendoff.addCards": addCards,
   "sendoff.invoicePaid": invoicePaid,
   "sendoff.accessMoved": accessMoved,
   "sendoff.accessConfirmed": accessConfirmed,

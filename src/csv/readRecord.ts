@@ -110,7 +110,8 @@ const stateWords: Readonly<Record<string, string>> = {
 
 function invoice(cells: Cells): Value {
   const { cellOf } = cells;
-  const currency = cellOf("currency").toUpperCase() || currencyIn(cellOf("total")) || "";
+  const named = cellOf("currency").toUpperCase();
+  const currency = named === "" ? (currencyIn(cellOf("total")) ?? "") : named;
   const amount = (cell: string, field: string): number => amountIn(cell, currency, field);
   if (currency === "") throw new UserError("is required: a column of its own, or behind the amount", "currency");
   const minor = cellOf("minor");

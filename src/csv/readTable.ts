@@ -40,7 +40,7 @@ export function readTable(given: string): Table {
 
 /** The separator that the header has most of, outside of quotes: cells may hold any, but names of columns hardly do. */
 function separatorOf(text: string): string {
-  const header = (text.trimStart().match(/^(?:"(?:[^"]|"")*"|[^"\r\n])*/)?.[0] ?? "").replace(/"(?:[^"]|"")*"/g, "");
+  const header = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.trimStart())?.[0] ?? "").replace(/"(?:[^"]|"")*"/g, "");
   const counts = [",", ";", "\t", "|"].map((separator) => ({ separator, count: header.split(separator).length }));
   return counts.reduce((most, each) => (each.count > most.count ? each : most)).separator;
 }

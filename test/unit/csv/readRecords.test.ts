@@ -188,7 +188,7 @@ describe("records from CSV", () => {
   it("let others have a turn while fifty thousand rows are read, and all of them get ids of their own", async () => {
     const rows = Array.from(
       { length: 50_000 },
-      (_, index) => `${"Account of the very same long beginning "}${String(index)};hosting`,
+      (_, index) => `Account of the very same long beginning ${String(index)};hosting`,
     );
     let pauses = 0;
     const { found } = await readRecords(`name;kind\n${rows.join("\n")}`, {
