@@ -49,6 +49,29 @@ const precompiledTemplates = {
   },
 };
 
+/**
+ * pdfkit for both hosts. Compressed fonts (WOFF2) are not read: what would read them is as large as the rest of it. Pictures are
+ * unpacked at once, not in a worker that neither host may start.
+ */
+const pdfkitForBothHosts = {
+  name: "pdfkit-for-both-hosts",
+  setup(esbuild) {
+    const namespace = "pdfkit-for-both-hosts";
+    esbuild.onResolve({ filter: /^brotli(?:\/|$)/ }, () => ({ path: "brotli", namespace }));
+    esbuild.onResolve({ filter: /^fflate$/ }, ({ importer }) =>
+      /[\\/]png-js[\\/]/.test(importer) ? { path: "unzlib", namespace } : undefined,
+    );
+    esbuild.onLoad({ filter: /^brotli$/, namespace }, () => ({
+      contents: "module.exports = () => { throw new Error('WOFF2 fonts cannot be read; use TTF or OTF.'); };",
+    }));
+    esbuild.onLoad({ filter: /^unzlib$/, namespace }, () => ({
+      contents: `import { unzlibSync } from "fflate";
+        export const unzlib = (bytes, done) => done(null, unzlibSync(bytes));`,
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   target: "es2022",
@@ -72,6 +95,14 @@ const results = await Promise.all([
   // Chunks for both hosts: they may use neither Node nor the DOM.
   build({ ...webHost, external: [], entryPoints: { documents: "src/exports/documents.ts" }, outdir: "dist" }),
   build({ ...webHost, external: [], entryPoints: { facts: "src/facts/facts.ts" }, outdir: "dist" }),
+  build({
+    ...webHost,
+    external: [],
+    plugins: [pdfkitForBothHosts],
+    define: { "import.meta.url": '"file:///"' },
+    entryPoints: { pdf: "src/exports/pdf/pdf.ts" },
+    outdir: "dist",
+  }),
   build({ ...webHost, entryPoints: { commands: "src/commands/index.ts" }, outdir: "dist" }),
   build({ ...webHost, entryPoints: { panels: "src/panels/index.ts" }, outdir: "dist" }),
   ...webviews.map((entry) =>
@@ -85,7 +116,7 @@ const results = await Promise.all([
     }),
   ),
 ]);
-for (const [index, name] of ["extension", "extension.web", "documents", "facts", "commands", "panels"].entries())
+for (const [index, name] of ["extension", "extension.web", "documents", "facts", "pdf", "commands", "panels"].entries())
   writeFileSync(`dist/${name}.meta.json`, JSON.stringify(results[index].metafile));
 
 /** The schema that VS Code validates and completes with, made from the zod schema (the only other truth). */

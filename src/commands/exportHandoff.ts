@@ -43,6 +43,13 @@ async function exportByHand(app: App, entry: Entry): Promise<Exported> {
   }
   const overwritten = await askConflicts(entry, planned);
   if (overwritten.length > 0) planned = await planning(app, entry, { ...everything, onConflict: overwritten });
+  if (planned.missing.length > 0)
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        "The PDFs have a question mark for these signs, which their fonts do not have: {0}. Name a font that has them in the setting sendoff.pdf.fonts.",
+        planned.missing.join(" "),
+      ),
+    );
   return withProgress(async (progress, cancelled) => {
     let before = 0;
     return carryOut(app, entry, planned, (count, total) => {

@@ -8,7 +8,7 @@ type Rgb = readonly [number, number, number];
 /** The page's own grounds, as in handover.css, and the accent of those who chose none. */
 const paper = "#fdfbf7";
 const night = "#1d1a17";
-const ownAccent = "#8a4b2a";
+export const ownAccent = "#8a4b2a";
 
 /** WCAG 2.2, 1.4.3: the contrast of text with its ground. A little more, so that rounding cannot undo it. */
 const readable = 4.6;

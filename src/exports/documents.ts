@@ -20,4 +20,5 @@ export { handoffOutputs, type HandoffInput } from "./handoff.js";
 export { type Manifest, manifestOf, nextVersion, readManifest, writeManifest } from "./manifest.js";
 export { type Change, commit, type Disk, finish, type JournalFile } from "./transaction.js";
 export { type Audience, type Content, type Drafts, exportedKinds, type Format, type Output } from "./output.js";
+export { pdfDocuments, type PdfFile, pdfForm } from "./pdfDocuments.js";
 export { zipOf } from "./zip.js";

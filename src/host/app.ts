@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { Context } from "../core/operation.js";
 import type * as documents from "../exports/documents.js";
+import type * as pdf from "../exports/pdf/pdf.js";
 import type * as factsChunk from "../facts/facts.js";
 import type { KeyValues } from "../private/keyValues.js";
 import { readMyDetails } from "../private/myDetails.js";
@@ -35,6 +36,8 @@ export interface App {
   readonly context: () => Context;
   /** Templates, Markdown and HTML: loaded when a document is first made. */
   readonly documents: () => Promise<typeof documents>;
+  /** What lays out PDFs: loaded when one is first made. */
+  readonly pdf: () => Promise<typeof pdf>;
   /** Private words of the offboarding at this URI changed; without one, of any. */
   readonly privateChanged: Emitter<string | undefined>;
   /** The list of clients changed. */
@@ -117,6 +120,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     detailsTab: new DetailsTab(),
     context: now,
     documents: lazyModule(platform, context.extensionUri, "documents.js"),
+    pdf: lazyModule(platform, context.extensionUri, "pdf.js"),
     privateChanged: new Emitter(),
     clientsChanged: new Emitter(),
     reveal: new Emitter(),

@@ -7,6 +7,7 @@ import { privateTexts } from "../private/privateTexts.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
 import { documentModel, readDraft } from "./draftFiles.js";
+import { pdfOutputs } from "./pdfFiles.js";
 import { hashOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
 import { exportFolder } from "./settings.js";
 
@@ -22,6 +23,8 @@ export interface Planned {
   readonly plan: Plan;
   readonly outputs: readonly Output[];
   readonly findings: readonly Finding[];
+  /** Signs that no font of the PDFs has. */
+  readonly missing: readonly string[];
   /** The client's export folder and export.json, seen from the workspace folder. */
   readonly base: string;
   readonly manifestPath: string;
@@ -44,7 +47,7 @@ export async function planExport(app: App, entry: Entry, request: ExportRequest)
   const manifestText = textOf(await read(manifestPath));
   const manifest = readManifest(manifestText);
 
-  const all = await outputsOf(app, { entry, offboarding, formats, manifest });
+  const { outputs: all, missing } = await outputsOf(app, { entry, offboarding, formats, manifest, base });
   const outputs = all.filter(({ reader }) => audience === "both" || audience === reader);
   const paths = [...new Set([...outputs.map(({ path }) => path), ...Object.keys(manifest.files)])];
   const found = await Promise.all(paths.map(async (path) => [path, await read(`${base}/${path}`)] as const));
@@ -60,7 +63,7 @@ export async function planExport(app: App, entry: Entry, request: ExportRequest)
     salt: offboarding.id,
     hash: hashOf,
   });
-  return { plan, outputs, findings, base, manifestPath, manifestText };
+  return { plan, outputs, findings, missing, base, manifestPath, manifestText };
 }
 
 /** The manifest with findings allowed, as a text; nothing else of it changes. */
@@ -75,15 +78,26 @@ interface Wanted {
   readonly offboarding: Offboarding;
   readonly formats: readonly Format[];
   readonly manifest: Manifest;
+  readonly base: string;
 }
 
-async function outputsOf(app: App, { entry, offboarding, formats, manifest }: Wanted): Promise<readonly Output[]> {
-  const { handoffOutputs, nextVersion } = await app.documents();
-  // As on the last day: the same data gives the same files on any day.
-  const model = await documentModel(app, entry, offboarding.project.lastDay);
-  const versionOf = (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content));
-  const view = clientSafeView(offboarding);
-  return handoffOutputs({ model, view, drafts: await drafts(app, entry), versionOf }, formats);
+async function outputsOf(
+  app: App,
+  { entry, offboarding, formats, manifest, base }: Wanted,
+): Promise<{ outputs: readonly Output[]; missing: readonly string[] }> {
+  const { handoffOutputs, nextVersion, pdfDocuments } = await app.documents();
+  const input = {
+    // As on the last day: the same data gives the same files on any day.
+    model: await documentModel(app, entry, offboarding.project.lastDay),
+    view: clientSafeView(offboarding),
+    drafts: await drafts(app, entry),
+    versionOf: (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content)),
+  };
+  const outputs = handoffOutputs(input, formats);
+  if (!formats.includes("pdf")) return { outputs, missing: [] };
+  const earlier = { manifest, base: vscode.Uri.joinPath(vscode.Uri.parse(entry.folder), base) };
+  const pdfs = await pdfOutputs(app, pdfDocuments(input), earlier);
+  return { outputs: [...pdfs.outputs, ...outputs], missing: pdfs.missing };
 }
 
 /** The drafts that the user has made, which are exported as they stand. */

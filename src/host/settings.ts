@@ -34,3 +34,12 @@ export function templatesFolder(): vscode.Uri | undefined {
   if (/^([A-Za-z]:[\\/]|[\\/])/.test(path)) return vscode.Uri.file(path);
   throw new UserError("the setting sendoff.templatesFolder must be a whole path", "sendoff.templatesFolder");
 }
+
+/** Font files of the user's own, for signs that the built-in fonts of the PDFs do not have. */
+export function pdfFonts(): readonly vscode.Uri[] {
+  const paths = settings().get<readonly string[]>("pdf.fonts", []);
+  return paths.map((path) => {
+    if (/^([A-Za-z]:[\\/]|[\\/])/.test(path)) return vscode.Uri.file(path);
+    throw new UserError("the setting sendoff.pdf.fonts must name font files by their whole paths", "sendoff.pdf.fonts");
+  });
+}

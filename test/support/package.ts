@@ -19,6 +19,12 @@ const needed = [
   "dist/webview/details/main.css",
   "dist/documents.js",
   "dist/facts.js",
+  "dist/pdf.js",
+  "media/fonts/SendoffSans-Regular.ttf",
+  "media/fonts/SendoffSans-Semibold.ttf",
+  "media/fonts/SendoffSans-Italic.ttf",
+  "media/fonts/SendoffSerif-Semibold.ttf",
+  "media/fonts/OFL.txt",
   "dist/offboarding.schema.json",
 ];
 /** The only files that may be in besides; .vscodeignore lets in the same. */

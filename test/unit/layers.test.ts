@@ -29,7 +29,10 @@ const layers: Readonly<Record<string, Layer>> = {
     from: ["core", "markdown", "secrets"],
     packages: ["handlebars/dist/cjs/handlebars.runtime.js", "marked", "yaml", "zod/mini"],
   },
-  exports: { from: ["core", "checklists", "drafts", "secrets"], packages: ["marked", "ical.js", "fflate", "date-fns"] },
+  exports: {
+    from: ["core", "checklists", "markdown", "drafts", "secrets"],
+    packages: ["marked", "ical.js", "fflate", "date-fns", "pdfkit"],
+  },
   facts: { from: ["core", "secrets"], packages: [] },
   host: { from: pure, packages: ["vscode", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   "host/node": { from: [...pure, "host"], packages: ["vscode", "node:"] },

@@ -30,7 +30,16 @@ describe("the handoff", () => {
         .filter(({ reader }) => reader === wanted)
         .map(({ path }) => path);
     assert.deepEqual(paths("owner"), ["handover.html"]);
-    const developer = ["README.md", "summary.md", "access.md", "acceptance.md", "checklist.md"];
+    const developer = [
+      "README",
+      "summary",
+      "training",
+      "meeting",
+      "developer",
+      "access",
+      "acceptance",
+      "checklist",
+    ].map((name) => `${name}.md`);
     assert.deepEqual(paths("developer"), developer);
     assert.deepEqual(paths("owner", ["markdown"]), []);
   });
