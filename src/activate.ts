@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type * as table from "./commands/index.js";
 import { registerCommands } from "./commands/register.js";
+import { createDraftProblems } from "./editor/draftProblems.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
 import type * as panels from "./panels/index.js";
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     createStatusBar(app),
     createProblems(app),
     createSecretProblems(app),
+    createDraftProblems(app),
     createFixes(),
     createClientList(app),
   );

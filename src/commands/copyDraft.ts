@@ -1,15 +1,16 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import type { DraftKind } from "../core/drafts.js";
 import type { Hold } from "../core/holds.js";
 import { type App, clientOf } from "../host/app.js";
-import { ensureDraft } from "../host/draftFiles.js";
+import { draftAt, ensureDraft } from "../host/draftFiles.js";
 import type { Entry } from "../store/store.js";
-import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
+import { anyway, beforeSending, holdsFor, keepWhy } from "./beforeSending.js";
 import { command, fields } from "./command.js";
 import { draftKind, refuseKind } from "./draft.js";
-import { keepWords } from "../private/privateWords.js";
+import { offerMarking } from "./offerMarking.js";
 import { pick } from "./prompts.js";
-import { documentOf, entryByHand, entryFor } from "./which.js";
+import { entryByHand, entryFor } from "./which.js";
 
 const forms = ["rich", "markdown", "text"] as const;
 
@@ -33,18 +34,20 @@ export const copyDraft = command({
   argument,
   run: async (app, { offboarding, ...how }) => copy(app, await entryFor(app, offboarding), how),
   byHand: async (app, given) => {
-    const entry = await entryByHand(app, given);
-    const why = await beforeSending(app, entry, vscode.l10n.t("Copy anyway…"));
+    const opened = given.uri && draftAt(given.uri);
+    const entry = opened ? await entryFor(app, opened.entry) : await entryByHand(app, given);
+    const kind = opened?.kind ?? "email";
+    const why = kind === "email" ? await beforeSending(app, entry, vscode.l10n.t("Copy anyway…")) : undefined;
     const as = await pick(
       [
         { label: vscode.l10n.t("As text"), detail: vscode.l10n.t("For any mail program"), value: "text" as const },
         { label: vscode.l10n.t("As Markdown"), value: "markdown" as const },
       ],
-      vscode.l10n.t("Copy the goodbye to {0}", clientOf(entry)),
+      kind === "email" ? vscode.l10n.t("Copy the goodbye to {0}", clientOf(entry)) : vscode.l10n.t("Copy the draft"),
     );
     const current = app.store.get(entry.uri) ?? entry;
-    const copied = await copy(app, current, { kind: "email", as, ...(why !== undefined && { anyway: why }) });
-    if (copied.copied !== null) offerMarking(app, entry, copied.copied);
+    const copied = await copy(app, current, { kind, as, ...(why !== undefined && { anyway: why }) });
+    if (copied.copied !== null) tell(app, entry, kind, copied.copied);
     return copied;
   },
 });
@@ -52,13 +55,13 @@ export const copyDraft = command({
 async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argument, "offboarding">): Promise<Copied> {
   refuseKind(entry, kind);
   const { text } = await ensureDraft(app, entry, kind);
-  const { holds, go } = kind === "email" ? await mayGoOut(app, entry, why) : { holds: [], go: true };
+  const { holds, go } = await holdsFor(app, entry, kind, why);
   if (!go) return { copied: null, holds };
   const { splitFrontMatter, toPlainText } = await app.documents();
   const { body } = splitFrontMatter(text);
   const copied = as === "text" ? "text" : "markdown";
   await vscode.env.clipboard.writeText(copied === "text" ? toPlainText(body) : body);
-  if (why !== undefined && holds.length > 0) await keepWords(app.keyValues, documentOf(entry).id, { sentAnyway: why });
+  await keepWhy(app, entry, holds, why);
   return { copied, holds };
 }
 
@@ -80,19 +83,21 @@ export const copyReminder = command({
   },
 });
 
-/** The next step after copying is sending it; whoever has done so says it here. Nobody waits for the answer. */
-function offerMarking(app: App, entry: Entry, copied: "markdown" | "text"): void {
-  const sent = vscode.l10n.t("I Have Sent It");
-  const message =
-    copied === "text"
+/** What was copied. The next step after a goodbye is sending it; whoever has done so says it here. Nobody waits for the answer. */
+function tell(app: App, entry: Entry, kind: DraftKind, copied: "markdown" | "text"): void {
+  const isText = copied === "text";
+  if (kind !== "email") {
+    const message = isText
+      ? vscode.l10n.t("The draft is on the clipboard, as text.")
+      : vscode.l10n.t("The draft is on the clipboard, as Markdown.");
+    vscode.window.setStatusBarMessage(message, 5000);
+    return;
+  }
+  offerMarking(
+    app,
+    entry,
+    isText
       ? vscode.l10n.t("The goodbye is on the clipboard, as text.")
-      : vscode.l10n.t("The goodbye is on the clipboard, as Markdown.");
-  vscode.window
-    .showInformationMessage(message, sent)
-    .then((picked) =>
-      picked === sent
-        ? vscode.commands.executeCommand("sendoff.markEmailSent", vscode.Uri.parse(entry.uri))
-        : undefined,
-    )
-    .then(undefined, app.report.quietly);
+      : vscode.l10n.t("The goodbye is on the clipboard, as Markdown."),
+  );
 }

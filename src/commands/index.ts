@@ -6,6 +6,10 @@ import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
 import { copyDraft, copyReminder } from "./copyDraft.js";
 import { draft } from "./draft.js";
+import { checkDraft } from "./checkDraft.js";
+import { openInMail } from "./openInMail.js";
+import { refreshDraft } from "./refreshDraft.js";
+import { saveEml } from "./saveEml.js";
 import { edit } from "./edit.js";
 import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
@@ -80,6 +84,10 @@ const commands = {
   "sendoff.triedAlone": triedAlone,
   "sendoff.draft": draft,
   "sendoff.facts": facts,
+  "sendoff.refreshDraft": refreshDraft,
+  "sendoff.checkDraft": checkDraft,
+  "sendoff.saveEml": saveEml,
+  "sendoff.openInMail": openInMail,
   "sendoff.copyDraft": copyDraft,
   "sendoff.copyReminder": copyReminder,
   "sendoff.markEmailSent": markEmailSent,

@@ -4,9 +4,9 @@ import { markSent } from "../core/goodbye.js";
 import type { Hold } from "../core/holds.js";
 import { day } from "../core/primitives.js";
 import type { App } from "../host/app.js";
-import { keepWords } from "../private/privateWords.js";
+import { ensureDraft } from "../host/draftFiles.js";
 import type { Entry } from "../store/store.js";
-import { anyway, beforeSending, mayGoOut } from "./beforeSending.js";
+import { anyway, beforeSending, keepWhy, mayGoOut } from "./beforeSending.js";
 import { command, fields } from "./command.js";
 import { askText, by } from "./prompts.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
@@ -39,6 +39,8 @@ async function mark(
   why: string | undefined,
 ): Promise<{ sentOn: string | null; holds: Hold[] }> {
   const { holds, go } = await mayGoOut(app, entry, why);
+  // Whoever wrote it elsewhere is not held by the gaps of a draft that they have never seen; it is made for next time.
+  await ensureDraft(app, entry, "email");
   // What went out cannot be held any more; another day only corrects when that was.
   const isSent = documentOf(entry).email?.sentOn !== undefined;
   if (!go && !isSent) return { sentOn: null, holds };
@@ -46,6 +48,6 @@ async function mark(
   const said = isSent && why === undefined ? {} : { overridden };
   const sent = markSent({ ...said, ...(sentOn !== undefined && { sentOn }) });
   const result = await app.store.update(entry.uri, vscode.l10n.t("mark the goodbye as sent"), sent);
-  if (overridden) await keepWords(app.keyValues, documentOf(entry).id, { sentAnyway: why });
+  await keepWhy(app, entry, holds, why);
   return { sentOn: result.sentOn, holds };
 }

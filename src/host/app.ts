@@ -7,6 +7,7 @@ import type { KeyValues } from "../private/keyValues.js";
 import { readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
 import { Emitter } from "../store/emitter.js";
+import type { TextFiles } from "../store/textFiles.js";
 import { BackupFiles } from "./backupFiles.js";
 import { DetailsTab } from "./detailsTab.js";
 import { Filter } from "./filter.js";
@@ -24,6 +25,8 @@ export interface App {
   /** The extension's own folder, outside of all workspaces. */
   readonly storage: vscode.Uri;
   readonly store: Store;
+  /** Files as the user has them, whether in an editor or on the disk. */
+  readonly files: TextFiles;
   readonly backups: BackupFiles;
   readonly history: History;
   readonly facts: RepoFactsReader;
@@ -103,13 +106,15 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
   };
   const now = (): Context => clock(keyValues);
   const backups = new BackupFiles(context.globalStorageUri);
-  const store = new Store({ files: new VscodeTextFiles(platform), backups, context: now }, report.quietly);
+  const files = new VscodeTextFiles(platform);
+  const store = new Store({ files, backups, context: now }, report.quietly);
   const facts = lazyModule<typeof factsChunk>(platform, context.extensionUri, "facts.js");
   const history = new History(platform, facts);
   return {
     extensionUri: context.extensionUri,
     storage: context.globalStorageUri,
     store,
+    files,
     backups,
     history,
     facts: new RepoFactsReader(store, history, facts),

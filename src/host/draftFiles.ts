@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { balance } from "../core/balance.js";
 import type { Offboarding } from "../core/offboarding.js";
-import { type DraftKind, draftKinds } from "../core/drafts.js";
+import { type DraftKind, draftKinds, isForDeveloper } from "../core/drafts.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
+import { differingEdit } from "../store/applyEdits.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
@@ -26,6 +27,11 @@ export function draftUri(entry: Entry, kind: DraftKind): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.parse(entry.uri), "..", `${kind}.md`);
 }
 
+/** The URI of the text that a draft was last generated as. */
+export function draftBaseUri(entry: Entry, kind: DraftKind): vscode.Uri {
+  return vscode.Uri.joinPath(draftUri(entry, kind), "..", ".base", `${kind}.md`);
+}
+
 /** The kind of draft that a file is, and the URI of the offboarding.json that it belongs to; undefined for any other file. */
 export function draftAt(uri: vscode.Uri): { readonly kind: DraftKind; readonly entry: string } | undefined {
   const name = /\/\.sendoff\/[^/.][^/]*\/([a-z-]+)\.md$/.exec(uri.path)?.[1];
@@ -46,36 +52,68 @@ export async function readDraft(entry: Entry, kind: DraftKind): Promise<DraftFil
  */
 export async function ensureDraft(app: App, entry: Entry, kind: DraftKind): Promise<EnsuredDraft> {
   const uri = draftUri(entry, kind);
-  const baseUri = vscode.Uri.joinPath(uri, "..", ".base", `${kind}.md`);
+  const baseUri = draftBaseUri(entry, kind);
   const existing = await readText(uri);
   const isTheirs = existing !== undefined && !sameText(existing, await readText(baseUri));
   if (isTheirs) return { uri, text: existing, created: false };
-  const { renderDraft } = await app.documents();
-  const text = renderDraft(kind, await documentModel(app, entry));
-  if (existing === undefined || !sameText(existing, text)) {
-    await writeText(uri, text);
-    await writeText(baseUri, text);
-  }
+  const text = await renderedDraft(app, entry, kind);
+  if (existing === undefined) await writeText(uri, text);
+  else if (!sameText(existing, text) && !(await writeDraft(app, entry, kind, existing, text)))
+    return { uri, text: existing, created: false };
+  if (existing === undefined || !sameText(existing, text)) await writeText(baseUri, text);
   return { uri, text, created: existing === undefined };
 }
 
-/** What the templates see of an offboarding, with its history; on an ISO day, default today. */
-export async function documentModel(app: App, entry: Entry, day?: string): Promise<DocumentModel> {
+/** What a draft would be if it were made now. */
+export async function renderedDraft(app: App, entry: Entry, kind: DraftKind): Promise<string> {
+  const { renderDraft } = await app.documents();
+  return renderDraft(kind, await documentModel(app, entry, undefined, { withRepo: isForDeveloper(kind) }));
+}
+
+/**
+ * Writes a draft that is still as it was read: into its editor if it has unsaved words or is shown, else to the disk; false if somebody
+ * was faster.
+ */
+export async function writeDraft(
+  app: App,
+  entry: Entry,
+  kind: DraftKind,
+  before: string,
+  text: string,
+): Promise<boolean> {
+  const uri = draftUri(entry, kind).toString();
+  return (await app.files.write(uri, before, differingEdit(before, text))) !== undefined;
+}
+
+/**
+ * What the templates see of an offboarding, with its history; on an ISO day, default today. `withRepo`: with all that the repository
+ * says, which takes longer; only what the next developer reads speaks of it.
+ */
+export async function documentModel(
+  app: App,
+  entry: Entry,
+  day?: string,
+  { withRepo = true } = {},
+): Promise<DocumentModel> {
   const { offboarding } = entry;
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
   const { viewModel } = await app.documents();
-  const facts = await app.history.facts(vscode.Uri.parse(entry.folder), offboarding.project.startedOn);
+  const folder = vscode.Uri.parse(entry.folder);
+  const facts = await app.history.facts(folder, offboarding.project.startedOn);
+  const folders = [{ name: folder.path.slice(folder.path.lastIndexOf("/") + 1), uri: folder }];
+  const repo = withRepo ? await app.facts.read({ folders }) : null;
   const today = day ?? app.context().today;
-  return viewModel({ offboarding: withProvider(app, offboarding), facts, today, balance: balance(offboarding) });
+  return viewModel({ offboarding: withProvider(app, offboarding), facts, repo, today, balance: balance(offboarding) });
 }
 
 /** Who filled in My Details only after the start shall not have to start again. */
-function withProvider(app: App, offboarding: Offboarding): Offboarding {
+export function withProvider(app: App, offboarding: Offboarding): Offboarding {
   const provider = offboarding.provider ?? providerFrom(readMyDetails(app.keyValues));
   return provider ? { ...offboarding, provider } : offboarding;
 }
 
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+/** The text of a file, unsaved words included; undefined if there is none. */
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const unsaved = vscode.workspace.textDocuments.find(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
   );
@@ -89,7 +127,8 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+/** Writes a file of ours that nobody edits, or that is not there yet. */
+export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
   try {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   } catch (error) {

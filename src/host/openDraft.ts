@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 /** The id of the draft editor; the manifest has it. */
-const viewType = "sendoff.draftEditor";
+const viewType = "sendoff.draft";
 
 /** What we need of our own manifest. */
 interface Manifest {

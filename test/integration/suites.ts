@@ -1,5 +1,6 @@
 import { commandsSuite } from "./commands.suite.js";
 import { detailsSuite } from "./details.suite.js";
+import { draftsSuite } from "./drafts.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
@@ -12,6 +13,7 @@ export const suites: (() => void)[] = [
   hostSuite,
   commandsSuite,
   storeSuite,
+  draftsSuite,
   exportSuite,
   privateSuite,
   flowSuite,

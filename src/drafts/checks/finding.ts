@@ -1,0 +1,49 @@
+import type { DraftKind } from "../../core/drafts.js";
+import type { Offboarding } from "../../core/offboarding.js";
+import type { CheckedText } from "./checkedText.js";
+
+/** What a draft is checked for. */
+export type Rule =
+  | "gap"
+  | "empty-section"
+  | "name"
+  | "past-date"
+  | "open-promise"
+  | "jargon"
+  | "length"
+  | "secret"
+  | "link"
+  | "balance"
+  | "rude"
+  | "reason";
+
+/** Something in a draft that should be looked at. Errors hold the sending; warnings don't. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** UTF-16 offsets in the draft's text. */
+  readonly offset: number;
+  readonly length: number;
+  /** What would put it right, where that is obvious: what the range becomes. */
+  readonly fix?: { readonly title: string; readonly text: string };
+}
+
+/** A finding before it is known in which line it stands. */
+export type Found = Omit<Finding, "line">;
+
+/** What a draft is checked against. */
+export interface CheckInput {
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly offboarding: Offboarding;
+  /** ISO day. */
+  readonly today: string;
+  /** Names of other clients, which this one must not read. */
+  readonly otherClients?: readonly string[];
+}
+
+/** One rule. */
+export type Check = (text: CheckedText, input: CheckInput) => readonly Found[];

@@ -1,0 +1,94 @@
+import { isEmailKind } from "../../core/drafts.js";
+import { countConflicts } from "../mergeDraft.js";
+import type { Check, Found } from "./finding.js";
+
+/** Square brackets that are no link, no picture, no box of a task, no footnote and not escaped. */
+const brackets = /(?<![\\!\]])\[(?![ xX]\])(?!\d+\])(?!\^)([^[\]\n\\]{1,80})\](?![([:])/g;
+const leftOvers = /\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\bundefined\b|\[object Object\]|\{\{[^}\n]*\}\}/g;
+
+/** What is still to be filled in, and what a refresh could not decide. */
+export const gaps: Check = (text, input) => [
+  ...unfilled(text, input),
+  ...[...text.text.matchAll(leftOvers)].map((found) => gap(found[0], found.index)),
+  ...conflicts(text.text),
+  ...frontMatter(text, input),
+];
+
+const unfilled: Check = ({ text, bodyAt, prose }) =>
+  [...text.matchAll(brackets)]
+    // In code, brackets are the code's. In the front matter, nothing is code.
+    .filter(({ 0: found, index }) => index < bodyAt || prose.slice(index, index + found.length) === found)
+    .map(({ 0: found, index }) => {
+      const isAddress = index < bodyAt && /^(?:to|cc):[^\n]*$/m.test(lineAt(text, index));
+      return isAddress
+        ? {
+            ...gap(found, index),
+            severity: "warning",
+            message: `Nobody's address is known yet: ${found}. Add one to the contact, or type it when you send.`,
+          }
+        : gap(found, index);
+    });
+
+function lineAt(text: string, index: number): string {
+  const end = text.indexOf("\n", index);
+  return text.slice(text.lastIndexOf("\n", index) + 1, end === -1 ? text.length : end);
+}
+
+function gap(found: string, offset: number): Found {
+  return {
+    rule: "gap",
+    severity: "error",
+    message: `Still to be filled in: ${found}.`,
+    offset,
+    length: found.length,
+  };
+}
+
+/** Both texts stand in the file where the user's and the new one contradict each other. */
+function conflicts(text: string): readonly Found[] {
+  if (countConflicts(text) === 0) return [];
+  return [...text.matchAll(/^<{7} [^\r\n]*/gm)].map(({ 0: found, index }) => ({
+    rule: "gap",
+    severity: "error",
+    message: "Both your text and the new one stand here. Keep one of them, and take the marks out.",
+    offset: index,
+    length: found.length,
+  }));
+}
+
+const frontMatter: Check = ({ fields, problem, bodyAt }, { kind }) => {
+  const place = { rule: "gap", offset: 0, length: Math.min(3, bodyAt) } as const;
+  if (problem !== undefined)
+    return [{ ...place, severity: "error", message: `The lines before the text cannot be read: ${problem}` }];
+  const { subject } = fields;
+  const hasSubject = typeof subject === "string" && subject.trim() !== "";
+  return isEmailKind(kind) && !hasSubject
+    ? [{ ...place, severity: "warning", message: "This email has no subject." }]
+    : [];
+};
+
+/** A heading with nothing below it. */
+export const emptySections: Check = ({ lines }) =>
+  lines.flatMap((line, index) => {
+    const level = levelOf(line.text);
+    if (level === 0) return [];
+    const next = lines.slice(index + 1).find(({ text }) => text.trim() !== "");
+    const nextLevel = next ? levelOf(next.text) : 1;
+    // The title of a document may be followed by its first part, and a part by its first section.
+    if (next && (nextLevel === 0 || nextLevel > level)) return [];
+    const isLast = !next;
+    return [
+      {
+        rule: "empty-section",
+        severity: "warning",
+        message: `Nothing stands below “${line.text.replace(/^#+\s*|\s*#+$/g, "")}”.`,
+        offset: line.offset,
+        length: line.text.length,
+        ...(!isLast || lines.length > 1 ? { fix: { title: "Remove the heading", text: "" } } : {}),
+      },
+    ];
+  });
+
+function levelOf(line: string): number {
+  return /^ {0,3}(#{1,6})(?:\s|$)/.exec(line)?.[1]?.length ?? 0;
+}

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { draftKinds } from "../../../src/core/drafts.js";
+import type { Offboarding } from "../../../src/core/offboarding.js";
+import { checkDraft } from "../../../src/drafts/checks/checkDraft.js";
+import type { CheckInput, Finding, Rule } from "../../../src/drafts/checks/finding.js";
+import { renderDraft } from "../../../src/drafts/render.js";
+import { emptyOffboarding, everyFlavor, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+import { odd } from "../../support/hostileText.js";
+
+const today = "2026-12-10";
+const settled = { invoices: [], billing: { outstanding: "none" as const } };
+const header = "---\nto: jane@holm-bakery.example\nsubject: Bye\n---\n\n";
+const end = "\n\nNothing is left to pay.\n\nAnna Berg\n";
+
+function check(text: string, more: Partial<CheckInput> = {}): readonly Finding[] {
+  return checkDraft({ kind: "email", text, offboarding: fullOffboarding(settled), today, ...more });
+}
+
+/** What is found in one paragraph of an otherwise good letter. */
+function inLetter(words: string, offboarding: Offboarding = fullOffboarding(settled)): readonly Finding[] {
+  return check(`${header}Hello Jane,\n\n${words}${end}`, { offboarding });
+}
+
+function rules(found: readonly Finding[]): readonly (readonly [Rule, string])[] {
+  return found.map(({ rule, severity }) => [rule, severity] as const);
+}
+
+describe("checks", () => {
+  it("find nothing in a good letter", () => {
+    assert.deepEqual(inLetter("The web shop is yours; I help until 15 January 2027."), []);
+  });
+
+  it("find nothing to hold the goodbye for in what is made of a full offboarding", () => {
+    for (const reason of everyReason)
+      for (const flavor of reason === "complete" ? everyFlavor : (["friendly"] as const)) {
+        const offboarding = fullOffboarding({ reason, ...(flavor !== undefined && { flavor }) });
+        for (const kind of draftKinds) {
+          if (kind === "review" || kind === "developer") continue;
+          const found = check(renderDraft(kind, modelOf(offboarding)), { kind, offboarding });
+          const rest = found.filter(({ message }) => !message.includes("[contract: clause]"));
+          assert.deepEqual(
+            rest.filter(({ rule }) => rule !== "length"),
+            [],
+            `${kind}, ${reason}, ${flavor ?? "plain"}`,
+          );
+        }
+      }
+  }).timeout(20_000);
+
+  it("find the gaps of an almost empty one, and that the balance is not known", () => {
+    const offboarding = emptyOffboarding();
+    const found = check(renderDraft("email", modelOf(offboarding, null)), { offboarding });
+    const gaps = found.filter(({ rule }) => rule === "gap").map(({ message }) => /\[[^\]]*\]/.exec(message)?.[0]);
+    assert.deepEqual(gaps, ["[client: email]", "[deliverables: not listed yet]", "[balance: unknown]", "[your name]"]);
+    assert.ok(found.some(({ rule, severity }) => rule === "balance" && severity === "error"));
+  });
+
+  it("give the place: line, offset and length", () => {
+    const text = `${header}Hello Jane,\r\n\r\nIt helps: [deliverable: benefit].${end}`;
+    const [found] = check(text).filter(({ rule }) => rule === "gap");
+    assert.ok(found);
+    assert.equal(text.slice(found.offset, found.offset + found.length), "[deliverable: benefit]");
+    assert.equal(found.line, 8);
+  });
+
+  const cases: readonly (readonly [words: string, expected: readonly (readonly [Rule, string])[]])[] = [
+    ["See [the guide](https://holm.example/guide) and [x] this.", []],
+    ["Escaped \\[not a gap\\] and `[code]` are none.", []],
+    ["{{client.name}} is great.", [["gap", "error"]]],
+    ["TODO say more.", [["gap", "error"]]],
+    ["I will remove my access by 1 December 2026.", [["past-date", "warning"]]],
+    ["The meeting is on 2026-12-01.", [["past-date", "warning"]]],
+    ["I sent the invoice on 27 November 2026.", []],
+    ["We worked on it since 2 February 2026.", []],
+    ["I will send you the guide.", [["open-promise", "warning"]]],
+    ["I will send you the guide by 16 December 2026.", []],
+    ["I'll call you on Friday.", []],
+    [
+      "The backend is deployed.",
+      [
+        ["jargon", "warning"],
+        ["jargon", "warning"],
+      ],
+    ],
+    ["See https://api.holm.example/deploy or ops@repo.example.", []],
+    ["The key is AKIAIOSFODNN7EXAMPLE.", [["secret", "error"]]],
+    ["[Here](javascript:alert(1)) it is.", [["link", "error"]]],
+    ["[Here]() it is.", [["link", "error"]]],
+    ["It runs at http://localhost:3000 now.", [["link", "error"]]],
+    ["Look into [the guide](training.md).", [["link", "warning"]]],
+    ["See [the guide][guide].", [["link", "error"]]],
+    ["That was a shitty fix.", [["rude", "error"]]],
+    ["That was stupid.", [["rude", "warning"]]],
+    ["Our shop in Scunthorpe is fine.", []],
+    ["<<<<<<< your text\na\n=======\nb\n>>>>>>> new text", [["gap", "error"]]],
+  ];
+  for (const [words, expected] of cases)
+    it(`of “${words.split("\n")[0] ?? ""}”: ${expected.map(([rule]) => rule).join(", ") || "nothing"}`, () => {
+      assert.deepEqual(rules(inLetter(words)), expected);
+    });
+
+  it("find an empty section, and offer to take its heading out", () => {
+    const [found] = inLetter("## Nothing here\n\n## Something\n\nYes.");
+    assert.deepEqual([found?.rule, found?.fix?.text], ["empty-section", ""]);
+    assert.equal(inLetter("## Part\n\n### Section\n\nYes.").length, 0);
+  });
+
+  it("find a greeting to somebody else or to nobody, another client's name, and a letter that nobody signs", () => {
+    const greet = (greeting: string) =>
+      check(`${header}${greeting}\n\nBye.${end}`).map(({ rule, severity }) => [rule, severity]);
+    assert.deepEqual(greet("Hello Bob,"), [["name", "error"]]);
+    assert.deepEqual(greet("Hello,"), [["name", "warning"]]);
+    for (const fine of ["Hello Jane,", "Dear Jane Holm,", "Hello all,", "Hello Tom and Jane,"])
+      assert.deepEqual(greet(fine), []);
+    const copied = check(`${header}Hello Jane,\n\nYour people at Acme Ltd are great.${end}`, {
+      otherClients: ["Acme Ltd"],
+    });
+    assert.deepEqual(rules(copied), [["name", "error"]]);
+    assert.deepEqual(rules(check(`${header}Hello Jane,\n\nNothing is left to pay.\n`)), [["name", "warning"]]);
+  });
+
+  it("offer what puts a greeting right", () => {
+    const text = `${header}Hello Bob,\n\nBye.${end}`;
+    const [found] = check(text);
+    assert.ok(found?.fix);
+    const mended = text.slice(0, found.offset) + found.fix.text + text.slice(found.offset + found.length);
+    assert.deepEqual(check(mended), []);
+  });
+
+  it("find an email that is too long, but no document", () => {
+    const long = "word ".repeat(401);
+    assert.deepEqual(rules(inLetter(long)), [["length", "warning"]]);
+    assert.deepEqual(check(`# T\n\n${long}\n`, { kind: "summary" }), []);
+  });
+
+  it("find what is not so about the balance", () => {
+    const owed = fullOffboarding();
+    assert.ok(inLetter("Bye.", owed).some(({ rule, severity }) => rule === "balance" && severity === "error"));
+    const unknown = fullOffboarding({ invoices: [] });
+    assert.ok(inLetter("Bye.", unknown).some(({ rule, severity }) => rule === "balance" && severity === "error"));
+    const silent = check(`${header}Hello Jane,\n\nBye.\n\nAnna Berg\n`);
+    assert.deepEqual(rules(silent), [["balance", "warning"]]);
+  });
+
+  it("find what must not be asked when somebody cancelled, and grievances", () => {
+    for (const reason of ["client-cancelled", "we-cancelled"] as const) {
+      const found = (words: string) =>
+        rules(inLetter(`My last day is 11 December 2026. ${words}`, fullOffboarding({ ...settled, reason }))).filter(
+          ([rule]) => rule === "reason",
+        );
+      assert.deepEqual(found("Would you write a review?"), [["reason", "error"]]);
+      assert.deepEqual(found("I hope you recommend me."), [["reason", "error"]]);
+      assert.deepEqual(found("It was frustrating."), [["reason", "warning"]]);
+    }
+    assert.deepEqual(rules(inLetter("Would you write a review?")), []);
+  });
+
+  it("want “see you” and no final acceptance from a pause, and the end in the first lines when we cancelled", () => {
+    const found = (reason: "paused" | "we-cancelled", words: string) =>
+      rules(inLetter(words, fullOffboarding({ ...settled, reason }))).filter(([rule]) => rule === "reason");
+    assert.deepEqual(found("paused", "Bye."), [["reason", "warning"]]);
+    assert.deepEqual(found("paused", "See you on 1 March 2027."), []);
+    assert.equal(found("paused", "See you. Please send your final acceptance.").length, 1);
+    assert.deepEqual(found("we-cancelled", "The weather is nice.\n\nBye."), [["reason", "warning"]]);
+  });
+
+  it("read front matter that is missing or broken", () => {
+    assert.ok(
+      check("Hello Jane,\n\nNothing is left to pay.\n\nAnna Berg\n").some(({ message }) =>
+        message.includes("no subject"),
+      ),
+    );
+    assert.ok(
+      check(`---\nsubject: "x\n---\n\nHello Jane,${end}`).some(({ message }) => message.includes("cannot be read")),
+    );
+  });
+
+  it("know days in the client's language", () => {
+    const german = fullOffboarding({ ...settled, client: { ...fullOffboarding().client, language: "de-AT" } });
+    assert.deepEqual(rules(inLetter("I will do it until 1. Dezember 2026.", german)), [["past-date", "warning"]]);
+    assert.deepEqual(rules(inLetter("I will do it until 16. Dezember 2026.", german)), []);
+  });
+
+  it("never throw and stay inside the text, whatever it is", () => {
+    fc.assert(
+      fc.property(odd, fc.constantFrom(...draftKinds), (text, kind) => {
+        for (const { offset, length, line } of check(text, { kind })) {
+          assert.ok(offset >= 0 && length >= 0 && offset + length <= text.length && line >= 1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  }).timeout(20_000);
+});

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { countConflicts, mergeDraft } from "../../../src/drafts/mergeDraft.js";
+
+const text = (...lines: string[]) => `${lines.join("\n")}\n`;
+
+describe("refreshing a draft", () => {
+  it("takes what is new and keeps what the user wrote", () => {
+    const base = text("Hello Jane,", "", "You owe €10.", "", "Best wishes,", "Anna");
+    const mine = text("Dear Jane,", "", "You owe €10.", "", "Thank you for the cake!", "", "Best wishes,", "Anna");
+    const fresh = text("Hello Jane,", "", "Nothing is left to pay.", "", "Best wishes,", "Anna");
+    assert.deepEqual(mergeDraft({ base, mine, fresh }), {
+      text: text(
+        "Dear Jane,",
+        "",
+        "Nothing is left to pay.",
+        "",
+        "Thank you for the cake!",
+        "",
+        "Best wishes,",
+        "Anna",
+      ),
+      conflicts: 0,
+    });
+  });
+
+  it("keeps both where they contradict each other, marked and counted", () => {
+    const merged = mergeDraft({
+      base: text("a", "old", "z"),
+      mine: text("a", "mine", "z"),
+      fresh: text("a", "new", "z"),
+    });
+    assert.equal(merged.text, text("a", "<<<<<<< your text", "mine", "=======", "new", ">>>>>>> new text", "z"));
+    assert.equal(merged.conflicts, 1);
+    assert.equal(countConflicts(merged.text), 1);
+  });
+
+  it("is no conflict where both made the same change, and none without a change", () => {
+    const versions = { base: text("a", "old"), mine: text("a", "new"), fresh: text("a", "new") };
+    assert.deepEqual(mergeDraft(versions), { text: text("a", "new"), conflicts: 0 });
+    assert.deepEqual(mergeDraft({ base: "a\n", mine: "b\n", fresh: "a\n" }), { text: "b\n", conflicts: 0 });
+  });
+
+  it("keeps the user's line ends", () => {
+    const merged = mergeDraft({ base: "a\nb\nc\n", mine: "a\r\nB\r\nc\r\n", fresh: "a\nb\nc\nd\n" });
+    assert.equal(merged.text, "a\r\nB\r\nc\r\nd\r\n");
+  });
+
+  it("counts a line of equals signs as no conflict", () => {
+    assert.equal(countConflicts("Heading\n=======\n\n<<< quoted"), 0);
+  });
+});
+
+/** Few different lines, so that they repeat; some are names that every object has. */
+const line = fc.constantFrom("", "a", "b", "c", "- x", "## h", "=======", "__proto__", "constructor", "toString", "ä");
+const lines = fc.array(line, { maxLength: 8 });
+/** Something the user does: takes lines out, and writes others in their place; what is written is told apart by its number. */
+const edit = fc.record({ at: fc.nat(), out: fc.nat({ max: 3 }), written: fc.nat({ max: 3 }) });
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("edit" as const), edit }),
+  fc.record({ kind: fc.constant("refresh" as const), fresh: lines }),
+);
+
+describe("refreshing a draft, whatever happens", () => {
+  it("never loses a line that the user wrote and did not take out", () => {
+    fc.assert(
+      fc.property(lines, fc.array(step, { maxLength: 12 }), (first, steps) => {
+        let base = first.join("\n");
+        let mine = base;
+        let count = 0;
+        const written = new Set<string>();
+        for (const each of steps) {
+          if (each.kind === "refresh") {
+            const fresh = each.fresh.join("\n");
+            mine = mergeDraft({ base, mine, fresh }).text;
+            base = fresh;
+          } else {
+            const now = mine.split("\n");
+            const at = each.edit.at % (now.length + 1);
+            const added = Array.from({ length: each.edit.written }, () => `the user's line ${String(++count)}`);
+            for (const gone of now.splice(at, each.edit.out, ...added)) written.delete(gone);
+            for (const line of added) written.add(line);
+            mine = now.join("\n");
+          }
+          const there = new Set(mine.split("\n"));
+          for (const line of written) assert.ok(there.has(line), `${line} is gone`);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  }).timeout(20_000);
+
+  it("keeps every line of the user's text that is not in the old one, as often as it stands there", () => {
+    fc.assert(
+      fc.property(lines, lines, lines, (base, mine, fresh) => {
+        const versions = { base: base.join("\n"), mine: mine.join("\n"), fresh: fresh.join("\n") };
+        const merged = mergeDraft(versions).text.split("\n");
+        const old = versions.base.split("\n");
+        const count = (of: readonly string[], line: string) => of.filter((each) => each === line).length;
+        for (const line of mine.filter((each) => !old.includes(each)))
+          assert.ok(count(merged, line) >= count(mine, line), line);
+      }),
+      { numRuns: 500 },
+    );
+  }).timeout(20_000);
+
+  it("brings nothing but the new text to a draft that nobody touched, and changes nothing without news", () => {
+    fc.assert(
+      fc.property(lines, lines, (base, other) => {
+        const [old, text] = [base.join("\n"), other.join("\n")];
+        assert.deepEqual(mergeDraft({ base: old, mine: old, fresh: text }), { text, conflicts: 0 });
+        assert.deepEqual(mergeDraft({ base: old, mine: text, fresh: old }), { text, conflicts: 0 });
+      }),
+      { numRuns: 300 },
+    );
+  }).timeout(20_000);
+});
