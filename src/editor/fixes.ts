@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { mend } from "../store/mend.js";
+import type { TextEdit } from "../store/applyEdits.js";
+import { likelyValues, mend } from "../store/mend.js";
 import type { Problem } from "../store/problem.js";
 
 /** Quick fixes for what Sendoff can put right by itself in an offboarding.json. */
@@ -37,22 +38,39 @@ function fixFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): v
   if (diagnostic.source !== "sendoff") return [];
   const code = diagnostic.code as Problem["code"];
   const byCommand = commandFixes[code];
-  if (byCommand) return [commandFix(document, diagnostic, byCommand)];
-  const title = editFixes[code];
   const offset = document.offsetAt(diagnostic.range.start);
+  if (byCommand) return [...valueFixes(document, diagnostic, offset), commandFix(document, diagnostic, byCommand)];
+  const title = editFixes[code];
   const edits = title && mend(document.getText(), { code, offset }, () => crypto.randomUUID());
   if (!title || !edits) return [];
-  const action = new vscode.CodeAction(vscode.l10n.t(title), vscode.CodeActionKind.QuickFix);
+  const action = editFix(document, diagnostic, vscode.l10n.t(title), edits);
+  action.isPreferred = true;
+  return [action];
+}
+
+/** For a word that may not stand there: those that may, and are like it. */
+function valueFixes(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, offset: number): vscode.CodeAction[] {
+  return likelyValues(document.getText(), offset).map(({ value, edit }) =>
+    editFix(document, diagnostic, vscode.l10n.t("Change to “{0}”", value), [edit]),
+  );
+}
+
+function editFix(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  title: string,
+  edits: readonly TextEdit[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  for (const { offset, length, text: replacement } of edits)
+  for (const { offset, length, text } of edits)
     action.edit.replace(
       document.uri,
       new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)),
-      replacement,
+      text,
     );
   action.diagnostics = [diagnostic];
-  action.isPreferred = true;
-  return [action];
+  return action;
 }
 
 function commandFix(

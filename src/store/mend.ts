@@ -8,6 +8,7 @@ import { type Offboarding, type Piece, pieceKinds, piece as pieceSchema } from "
 import { withFields } from "../core/operation.js";
 import { containerEdits, type Slot } from "./containerEdits.js";
 import { childrenOf, readTree } from "./jsonTree.js";
+import { nearest } from "./nearest.js";
 import { parseText } from "./parseText.js";
 import type { Problem } from "./problem.js";
 import { readDocument } from "./readDocument.js";
@@ -45,6 +46,21 @@ export function mend(
   // Ids that were completed in memory are written only by those who were asked to.
   const before = code === "missing-id" ? parsed.value : reading.offboarding;
   return textEdits(text, before, change(reading.offboarding, newId));
+}
+
+/** What a value that may not stand there could have meant: the few that may and are most like it. */
+export function likelyValues(
+  text: string,
+  offset: number,
+): readonly { readonly value: string; readonly edit: TextEdit }[] {
+  const problem = readDocument(text).problems.find((each) => each.code === "shape" && each.offset === offset);
+  if (!problem?.allowed) return [];
+  const { length, allowed } = problem;
+  const written = text.slice(offset + 1, offset + length - 1);
+  const likely = nearest(written, allowed, 3);
+  // A piece of one's own may be about anything.
+  const values = allowed.includes("custom") ? [...new Set([...likely.slice(0, 1), "custom"])] : likely;
+  return values.map((value) => ({ value, edit: { offset, length, text: JSON.stringify(value) } }));
 }
 
 /** With an empty piece of each kind that is missing, behind those that come before it in the flow. */

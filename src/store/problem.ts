@@ -22,6 +22,8 @@ export interface Problem {
     | "odd-record"
     | "same-document"
     | "unreadable";
+  /** The values that may stand there, if there are only so many. */
+  readonly allowed?: readonly string[];
 }
 
 /** Keys and indexes from the document's root. */

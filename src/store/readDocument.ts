@@ -88,5 +88,10 @@ function problemAt(at: Locator, path: Path, code: Problem["code"], message: stri
 function shapeProblem(at: Locator, issue: z.core.$ZodIssue): Problem {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   const where = path.length === 0 ? "The document" : path.join(".");
-  return problemAt(at, path, "shape", `${where}: ${describeIssue(issue)}.`);
+  const problem = problemAt(at, path, "shape", `${where}: ${describeIssue(issue)}.`);
+  const allowed =
+    issue.code === "invalid_value" && typeof issue.input === "string"
+      ? issue.values.filter((value) => typeof value === "string")
+      : [];
+  return allowed.length === 0 ? problem : { ...problem, allowed };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { newText } from "../../../src/core/start.js";
-import { mend } from "../../../src/store/mend.js";
+import { likelyValues, mend } from "../../../src/store/mend.js";
 import type { Problem } from "../../../src/store/problem.js";
 import { readDocument } from "../../../src/store/readDocument.js";
 import { applyEdits } from "../../../src/store/textEdits.js";
@@ -62,6 +62,22 @@ describe("what Sendoff puts right by itself", () => {
   it("removes the key that does not count, with its comment, and no other", () => {
     const text = whole.replace('  "reason"', '  // twice\n  "reason": "paused",\n  "reason"');
     assert.equal(mended(text, "repeated-key"), whole);
+  });
+
+  it("offers the values that somebody may have meant, and nothing where a value may be anything", () => {
+    const offered = (text: string) => {
+      const { problems } = readDocument(text);
+      return likelyValues(text, problems[0]?.offset ?? 0).map(({ value, edit }) => [value, applyEdits(text, [edit])]);
+    };
+    const trainng = whole.replace('"kind": "training"', '"kind": "trainng"');
+    assert.deepEqual(offered(trainng)[0], ["training", whole]);
+    assert.deepEqual(
+      offered(trainng).map(([value]) => value),
+      ["training", "custom"],
+    );
+    assert.deepEqual(offered(whole.replace('"state": "open"', '"state": "Opn"'))[0], ["open", whole]);
+    assert.deepEqual(offered(whole.replace('"state": "open"', '"state": 5')), []);
+    assert.deepEqual(offered(whole.replace('"lastDay": "2026-12-11"', '"lastDay": "soon"')), []);
   });
 
   it("leaves to a person what takes one", () => {
