@@ -13,10 +13,19 @@ export interface Fields {
   readonly set: (field: string, value: unknown) => Promise<unknown>;
   /** What was typed, as a value of the field; a text if left out. */
   readonly parse?: (field: string, text: string) => unknown;
+  /** Asks for the fields that are not typed in. */
+  readonly ask?: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
 /** Shows all fields with their values; the one that is picked is asked for. Resolves when the list is closed. */
-export async function askFields({ title, schema, read, set, parse = (_, text) => text }: Fields): Promise<void> {
+export async function askFields({
+  title,
+  schema,
+  read,
+  set,
+  parse = (_, text) => text,
+  ask = {},
+}: Fields): Promise<void> {
   const shape = schema.shape as Readonly<Record<string, z.ZodMiniType>>;
   for (;;) {
     const values = read();
@@ -32,6 +41,11 @@ export async function askFields({ title, schema, read, set, parse = (_, text) =>
     });
     const field = name === undefined ? undefined : shape[name];
     if (name === undefined || !field) return;
+    const own = ask[name];
+    if (own) {
+      await set(name, await own());
+      continue;
+    }
     const isFine = by(field, { optional: true });
     const text = await askText({
       title: descriptionOf(field) ?? name,

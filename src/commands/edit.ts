@@ -61,7 +61,7 @@ async function editEntry(
 }
 
 /** Filling in a field does the item that asks for just that, so it ticks it: nobody does a thing twice. One undo takes back both. */
-function editAndTick(set: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
+export function editAndTick(set: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
   return (offboarding, context) => {
     const { offboarding: edited, result } = editFields(set)(offboarding, context);
     const done = result.changed.filter((path) => set[path] !== null).flatMap((path) => itemsDoneBy(edited, path));

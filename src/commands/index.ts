@@ -19,6 +19,7 @@ import { previewHandoff } from "./previewHandoff.js";
 import { zipHandoff } from "./zipHandoff.js";
 import { list } from "./list.js";
 import { markEmailSent } from "./markEmailSent.js";
+import { meeting } from "./meeting.js";
 import { moveItem } from "./moveItem.js";
 import { myDetails } from "./myDetails.js";
 import { next } from "./next.js";
@@ -27,6 +28,7 @@ import { openFile, refresh } from "./openFile.js";
 import { openItem } from "./openItem.js";
 import { accessConfirmed, accessMoved, accessRemoved, invoicePaid, triedAlone } from "./quickActions.js";
 import { recordPayment } from "./recordPayment.js";
+import { recommend } from "./recommend.js";
 import { removeItem } from "./removeItem.js";
 import { restore } from "./restore.js";
 import { setShare } from "./setShare.js";
@@ -50,6 +52,7 @@ import { notNeeded } from "./notNeeded.js";
 import { filter, showAll } from "./filter.js";
 import { followUpCalendar, followUpDone, openClient } from "./clients.js";
 import { exportChecklist } from "./exportChecklist.js";
+import { feedback } from "./feedback.js";
 import { importCsv } from "./importCsv.js";
 import { importMarkdown } from "./importMarkdown.js";
 import { setItemState } from "./setItemState.js";
@@ -75,6 +78,9 @@ const commands = {
   "sendoff.editRecord": editRecord,
   "sendoff.removeRecord": removeRecord,
   "sendoff.recordPayment": recordPayment,
+  "sendoff.meeting": meeting,
+  "sendoff.feedback": feedback,
+  "sendoff.recommend": recommend,
   "sendoff.importCsv": importCsv,
   "sendoff.addCards": addCards,
   "sendoff.invoicePaid": invoicePaid,

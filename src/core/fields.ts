@@ -3,6 +3,7 @@ import { UserError } from "./errors.js";
 import { findFieldSchema } from "./fieldSchema.js";
 import { type Offboarding, offboarding as offboardingSchema, reasons, sizes } from "./offboarding.js";
 import { checked, type Context, describeIssue, type Operation, refuseIfClosed, withFields } from "./operation.js";
+import { withPromiseIds, withPromiseItems } from "./promises.js";
 import { recordKinds } from "./records.js";
 import { setReason, setSize } from "./reshape.js";
 import { refuseUnknownFields } from "./unknownFields.js";
@@ -32,9 +33,10 @@ const notByHand: Readonly<Record<string, string>> = {
  * set, or none. Another reason or size changes the list as `setReason` and `setSize` do. `changed` lists the paths whose value is
  * different now.
  */
-export function editFields(set: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
+export function editFields(given: Readonly<Record<string, unknown>>): Operation<{ changed: string[] }> {
   return (offboarding, context) => {
     refuseIfClosed(offboarding);
+    const set = Object.fromEntries(Object.entries(given).map(([path, value]) => [path, withPromiseIds(path, value)]));
     let edited: object = reshaped(offboarding, set, context);
     for (const [path, value] of Object.entries(set)) {
       refuseUnlessEditable(path, value, valueOf(offboarding, path));
@@ -47,7 +49,7 @@ export function editFields(set: Readonly<Record<string, unknown>>): Operation<{ 
       edited = setAt(offboardingSchema, edited, ["billing", "declaredOn"], undefined);
     const after = edited as Offboarding;
     refuseIfInvalid(after, Object.keys(set));
-    return checked(after, {
+    return checked(withPromiseItems(offboarding, after), {
       changed: Object.keys(set).filter((path) => valueAt(offboarding, path) !== valueAt(after, path)),
     });
   };

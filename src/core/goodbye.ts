@@ -33,7 +33,7 @@ export function markSent({
     const email = withFields(goodbye, before, {
       sentOn: on,
       sentBy: who,
-      overridden: overridden ?? before.overridden ? true : undefined,
+      overridden: (overridden ?? before.overridden) ? true : undefined,
     });
     const pieces = offboarding.pieces.map((piece) =>
       goesWithEmail(piece, offboarding) ? { ...piece, items: piece.items.map((item) => sent(item, context)) } : piece,

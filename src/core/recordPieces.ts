@@ -8,6 +8,7 @@ const pieceOfKind: Readonly<Partial<Record<RecordKind, PieceKind>>> = {
   task: "training",
   access: "access",
   invoice: "invoices",
+  need: "referrals",
 };
 
 /** The id of the piece below which the records of a kind are shown; undefined if they have no rows, or the file no such piece. */

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { UserError } from "../core/errors.js";
+import { whyNoLogo } from "../core/logo.js";
 import { type Provider, provider } from "../core/offboarding.js";
 import { line } from "../core/primitives.js";
 import { clientView, onlyYou } from "../core/visibility.js";
@@ -22,6 +24,8 @@ export function readMyDetails(keyValues: KeyValues): MyDetails {
 /** Sets fields of My Details; null removes one. Throws a UserError that names the field, and then nothing is kept. */
 export async function setMyDetails(keyValues: KeyValues, set: Readonly<Record<string, unknown>>): Promise<MyDetails> {
   checkSet(myDetails, set);
+  const why = typeof set.logo === "string" ? whyNoLogo(set.logo) : undefined;
+  if (why !== undefined) throw new UserError(why, "set.logo");
   await writeKept(keyValues, keys.myDetails, set);
   return readMyDetails(keyValues);
 }

@@ -65,6 +65,23 @@ export function findReferral(keyValues: KeyValues, need: string): readonly Refer
     .map(({ each }) => each);
 }
 
+/**
+ * What of a referral may stand with a client's need: name, the service that fits it best, and contact; never the why. Throws a
+ * UserError without their consent, or without a contact to pass on.
+ */
+export function passedOn(
+  { name, services, contact, consent }: Referral,
+  need: string,
+): { name: string; service: string; contact: string } {
+  if (consent !== true)
+    throw new UserError(`${name} has not agreed to be passed on; ask first, and note it with the referral`, "referral");
+  if (contact === undefined) throw new UserError(`note first how ${name} can be reached`, "referral");
+  const words = normal(need).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const fits = (service: string): number => words.filter((word) => normal(service).includes(word)).length;
+  const service = services.reduce((best, each) => (fits(each) > fits(best) ? each : best));
+  return { name, service, contact };
+}
+
 function scoreOf({ name, services, why = "" }: Referral, words: readonly string[]): number {
   const does = normal(services.join(" "));
   const more = normal(`${name} ${why}`);

@@ -21,7 +21,7 @@ export interface RecordNotes {
   readonly isOverdue?: boolean;
 }
 
-type RecordOf<K extends "access" | "tasks" | "issues" | "deliverables"> = NonNullable<Offboarding[K]>[number];
+type RecordOf<K extends "access" | "tasks" | "issues" | "deliverables" | "needs"> = NonNullable<Offboarding[K]>[number];
 
 /** The notes of a record; `today` is an ISO day. */
 export function recordNotes(document: Offboarding, kind: RecordKind, { id }: AnyRecord, today: string): RecordNotes {
@@ -33,6 +33,8 @@ export function recordNotes(document: Offboarding, kind: RecordKind, { id }: Any
   if (kind === "invoice" && invoice) return invoiceNotes(invoice, document, today);
   if (kind === "task" && task) return taskNotes(task, today);
   if (kind === "issue" && issue) return issueNotes(issue);
+  const need = kind === "need" ? find(document.needs) : undefined;
+  if (need) return needNotes(need);
   if (kind === "deliverable" && deliverable)
     return { notes: deliverable.state === undefined ? [] : [stateWord(deliverable.state)] };
   return { notes: [] };
@@ -108,4 +110,10 @@ function issueNotes({ impact, workaround, owner }: RecordOf<"issues">): RecordNo
     notes: workaround === undefined ? [vscode.l10n.t("next: say what helps until then")] : [],
     details: [impact, workaround, owner].filter((text) => text !== undefined),
   };
+}
+
+function needNotes({ by, referral }: RecordOf<"needs">): RecordNotes {
+  if (by === "us") return { notes: [vscode.l10n.t("you can do it")] };
+  if (referral === undefined) return { notes: [vscode.l10n.t("next: say who can do it")] };
+  return { notes: [referral.name], details: [[referral.service, referral.contact].join(" · ")] };
 }

@@ -40,6 +40,7 @@ function kindWord(kind: RecordKind): string {
     access: vscode.l10n.t("Access"),
     invoice: vscode.l10n.t("Invoice"),
     issue: vscode.l10n.t("Known issue"),
+    need: vscode.l10n.t("Need"),
   };
   return words[kind] ?? kind;
 }
@@ -50,4 +51,5 @@ const icons: Readonly<Partial<Record<RecordKind, string>>> = {
   access: "key",
   invoice: "credit-card",
   issue: "bug",
+  need: "lightbulb",
 };
