@@ -81,7 +81,7 @@ const shared = {
   legalComments: "none",
   logLevel: "warning",
   metafile: true,
-  loader: { ".css": "text", ".svg": "text" },
+  loader: { ".css": "text", ".svg": "text", ".txt": "text" },
   plugins: [precompiledTemplates],
 };
 

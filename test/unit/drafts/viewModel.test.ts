@@ -46,7 +46,17 @@ describe("the view model", () => {
               "",
             ]),
           );
-          const context = { ...model, files, style: "", account: "", hasSteps: true, callable: true };
+          const page = {
+            style: "",
+            script: "",
+            scriptHash: "",
+            id: "",
+            account: "",
+            guide: "",
+            hasTicks: true,
+            callable: true,
+          };
+          const context = { ...model, files, ...page };
           const flags = { opening: false, closing: false, wish: false, pause: false };
           for (const name of [`email/${reason}`, "summary", "README", "access", "acceptance", "handover.html"])
             renderTemplate(name, strict({ ...flags, ...context }));
