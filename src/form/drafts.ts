@@ -25,6 +25,16 @@ export interface Applied {
   readonly created: readonly { readonly row: Address; readonly at: Address }[];
 }
 
+/** Drafts of new rows that are in the document by now, which whoever typed them could not know yet, at their place there. */
+export function redirected(drafts: readonly Draft[], created: Applied["created"]): readonly Draft[] {
+  const places = new Map(created.map(({ row, at }) => [keyOf(row), at]));
+  return drafts.map((draft) => {
+    const row = newRowOf(draft.at);
+    const at = row && places.get(keyOf(row));
+    return at ? { ...draft, at: [...at, ...draft.at.slice(row.length)] } : draft;
+  });
+}
+
 /** The name of an address in a map. */
 export function keyOf(at: Address): string {
   return JSON.stringify(at);

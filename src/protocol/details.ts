@@ -25,7 +25,7 @@ export const detailsTabs = [
 export const detailsTab = z.enum(detailsTabs);
 export type DetailsTab = z.infer<typeof detailsTab>;
 
-/** Keys of objects, ids of list elements (or their index where they have none), and `new N` for a row that is not in the file yet. */
+/** Keys of objects, ids of list elements (or their index where they have none), and `new …` for a row that is not in the file yet. */
 export const address = z.array(z.union([z.string(), z.int()]));
 export type Address = readonly (string | number)[];
 

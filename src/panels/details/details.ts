@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { act } from "../../form/actions.js";
+import { sameJson } from "../../core/jsonShape.js";
 import type { Offboarding } from "../../core/offboarding.js";
-import { applyDrafts } from "../../form/drafts.js";
+import { applyDrafts, redirected } from "../../form/drafts.js";
 import type { App } from "../../host/app.js";
 import {
   type DetailsMessage,
@@ -79,7 +80,8 @@ class DetailsView {
       case "ready":
         // What is asked for now goes before where one was.
         if (!this.takeTab() && message.tab) this.tab = message.tab;
-        this.answer = nothingDone;
+        // Rows that arrived keep their place: the page may not have heard of it before it was hidden.
+        this.answer = { ...nothingDone, created: this.answer.created };
         break;
       case "show":
         this.tab = message.tab;
@@ -112,27 +114,32 @@ class DetailsView {
 
   /** Looks at all drafts, and puts those into the document that are to be written. */
   private async dealWithDrafts(): Promise<void> {
-    let done: Drafts | undefined;
+    let message: Drafts | undefined;
+    const known = this.answer.problems;
     await this.source.edits.make((text) => {
-      const message = (done ??= this.newest);
+      message ??= this.newest;
       this.newest = undefined;
-      if (!message) return [];
       const reading = readDocument(text);
       // They are kept in the webview until the file can be read again.
-      if (!reading.ok || this.source.isGone()) return [];
-      const context = this.app.context();
-      const before = reading.offboarding;
-      const all = applyDrafts(before, message.drafts, context);
-      const writing = message.drafts.filter(({ write }) => write);
-      const written = writing.length === message.drafts.length ? all : applyDrafts(before, writing, context);
-      this.answer = {
-        dealtWith: message.seq,
-        problems: { ...all.problems },
-        created: [...this.answer.created, ...written.created.map(({ row, at }) => ({ row: [...row], at: [...at] }))],
-      };
-      return textEdits(text, before, written.offboarding);
+      if (!message || !reading.ok || this.source.isGone()) return [];
+      const written = this.look(reading.offboarding, message);
+      return written === reading.offboarding ? [] : textEdits(text, reading.offboarding, written);
     });
-    this.push();
+    // While one types what is right there is nothing to say.
+    const isNews = message?.drafts.some(({ write }) => write) === true || !sameJson(known, this.answer.problems);
+    if (isNews) this.push();
+  }
+
+  /** Answers what is wrong with drafts, and with the document after those that are to be written. */
+  private look(before: Offboarding, { seq, drafts }: Drafts): Offboarding {
+    const context = this.app.context();
+    const { created } = this.answer;
+    const writing = drafts.filter(({ write }) => write);
+    const all = applyDrafts(before, redirected(drafts, created), context);
+    const written = writing.length === drafts.length ? all : applyDrafts(before, redirected(writing, created), context);
+    const arrived = written.created.map(({ row, at }) => ({ row: [...row], at: [...at] }));
+    this.answer = { dealtWith: seq, problems: { ...all.problems }, created: [...created, ...arrived] };
+    return written.offboarding;
   }
 
   private async edit(operation: (offboarding: Offboarding) => Offboarding): Promise<void> {

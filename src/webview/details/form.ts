@@ -24,7 +24,6 @@ export class Form {
   private unfolded: ReadonlySet<string>;
   private tab: DetailsTab | undefined;
   private seq = 0;
-  private lastRow = 0;
   private typingAt = "";
   private waiting: ReturnType<typeof setTimeout> | undefined;
   /** Under which key a row was drawn first, so that it stays the same one when the file has it. */
@@ -41,7 +40,6 @@ export class Form {
     this.tab = kept?.tab;
     this.unfolded = new Set(kept?.unfolded);
     this.newRows = kept?.newRows ?? [];
-    this.lastRow = this.newRows.reduce((last, row) => Math.max(last, Number(String(row.at(-1)).slice(4))), 0);
     this.held = new Map(kept?.drafts.map((draft) => [keyOf(draft.at), { ...draft, seq: 0 }]));
     post({ type: "ready", ...(this.tab && { tab: this.tab }) });
     if (this.held.size > 0) this.say();
@@ -113,6 +111,16 @@ export class Form {
     this.write((held) => keyOf(held.at) === key || !isInNewRow(held.at));
   }
 
+  /** Takes back what is being typed, if the file does not have it; false if there is nothing of that kind, and the undo is the file's. */
+  takeBack(): boolean {
+    const held = this.held.get(this.typingAt);
+    const isHeldBack = held && held.accepted === undefined && (!held.write || this.problemAt(held.at) !== undefined);
+    if (!isHeldBack) return false;
+    this.letGo(this.typingAt);
+    this.say();
+    return true;
+  }
+
   /** Writes everything that can be: the window is about to save, to hide, or to close. */
   flush(): void {
     this.write(() => true);
@@ -135,7 +143,8 @@ export class Form {
 
   /** Adds a row to a list; the file has it once its fields are right. */
   add(list: Address): Address {
-    const row = [...list, `new ${String(++this.lastRow)}`];
+    // Never the name of an earlier one, whose place in the file the host remembers.
+    const row = [...list, `new ${crypto.randomUUID()}`];
     this.newRows = [...this.newRows, row];
     this.keepAll();
     this.draw();

@@ -37,14 +37,19 @@ function draw(): void {
 }
 const context = { form, words };
 
-// Before VS Code saves, closes or hides the editor, the file gets what was typed last.
-window.addEventListener(
-  "keydown",
-  ({ ctrlKey, metaKey }) => {
-    if (ctrlKey || metaKey) form.flush();
-  },
-  true,
-);
+window.addEventListener("keydown", keyPressed, true);
 window.addEventListener("blur", () => {
   form.flush();
 });
+
+/**
+ * Before VS Code saves, closes or hides the editor, the file gets what was typed last. An undo takes back what is not in the file yet, and
+ * only then is VS Code's.
+ */
+function keyPressed(event: KeyboardEvent): void {
+  if (!event.ctrlKey && !event.metaKey) return;
+  if (event.key === "z" && form.takeBack()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else if (event.key !== "z") form.flush();
+}

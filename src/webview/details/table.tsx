@@ -1,6 +1,6 @@
 import "@vscode-elements/elements/dist/vscode-button/index.js";
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Address, Field as FieldShape, Row as RowContent, Rows, Table as Shape } from "../../protocol/details.js";
 import { filled, useForm } from "./context.js";
 import { isWithin, keyOf } from "./drafts.js";
@@ -20,6 +20,7 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
   const added = form.newRows.filter((row) => row.length === at.length + 1 && isWithin(row, at));
   const isEmpty = content.rows.length + added.length === 0;
   const main = shape.main.flatMap((key) => shape.fields.find((field) => field.key === key) ?? []);
+  const rows = useFirst(content.rows);
   const tableRow = (here: Address, row: RowContent | undefined, index: number): JSX.Element => (
     <TableRow
       key={form.drawnKey(here)}
@@ -49,7 +50,7 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
         {
           // One list, so that a row keeps its place and its focus when the file takes it over.
           [
-            ...content.rows.map((row, index) => tableRow([...at, row.step], row, index)),
+            ...rows.map((row, index) => tableRow([...at, row.step], row, index)),
             ...added.map((here) => tableRow(here, undefined, 0)),
           ]
         }
@@ -82,6 +83,23 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
     </div>
   );
 }
+
+/** Of a long list at first what fits on a screen, so that it is there at once; the others follow, a screen at a time. */
+function useFirst<T>(list: readonly T[]): readonly T[] {
+  const [count, setCount] = useState(screenful);
+  useEffect(() => {
+    if (count >= list.length) return;
+    const waiting = setTimeout(() => {
+      setCount(count + screenful);
+    }, 0);
+    return () => {
+      clearTimeout(waiting);
+    };
+  }, [count, list.length]);
+  return count < list.length ? list.slice(0, count) : list;
+}
+
+const screenful = 40;
 
 interface RowProps {
   readonly shape: Shape;

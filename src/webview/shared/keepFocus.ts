@@ -1,25 +1,24 @@
 /**
  * Draws, and puts the focus back if the element that had it was taken away or moved by that: elements that can have it are named by
- * `data-at`. If there is none of that name any more, its neighbour gets it, so that the keyboard never falls out of the page.
+ * `data-at`. Of one that is gone with its row a neighbour gets it, so that the keyboard never falls out of the page.
  */
 export function keepFocus(draw: () => void): void {
   const before = document.activeElement;
-  const name = before instanceof HTMLElement ? before.dataset.at : undefined;
-  const names = name === undefined ? [] : namedElements().map((element) => element.name);
+  const names = before instanceof HTMLElement ? [before.dataset.at, ...neighboursOf(before)] : [];
   draw();
-  if (name === undefined || document.activeElement === before) return;
-  const after = namedElements();
-  const at = names.indexOf(name);
-  const nearest = [name, ...names.slice(at + 1), ...names.slice(0, at).reverse()];
-  const found = nearest
-    .map((each) => after.find((element) => element.name === each))
-    .find((each) => each !== undefined);
-  found?.element.focus();
+  if (names[0] === undefined || document.activeElement === before) return;
+  const found = names.map(elementNamed).find((element) => element !== undefined);
+  found?.focus();
 }
 
-function namedElements(): readonly { readonly name: string; readonly element: HTMLElement }[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-at]:not([disabled])")].map((element) => ({
-    name: element.dataset.at ?? "",
-    element,
-  }));
+/** The names of what is first in the rows after and before, and of the button below the list. */
+function neighboursOf(element: HTMLElement): readonly (string | undefined)[] {
+  const row = element.closest("li");
+  const near = [row?.nextElementSibling, row?.previousElementSibling, row?.closest("ul")?.nextElementSibling];
+  return near.map((each) => each?.querySelector<HTMLElement>("[data-at]")?.dataset.at);
+}
+
+function elementNamed(name: string | undefined): HTMLElement | undefined {
+  if (name === undefined) return undefined;
+  return document.querySelector<HTMLElement>(`[data-at="${CSS.escape(name)}"]:not([disabled])`) ?? undefined;
 }
