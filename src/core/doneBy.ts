@@ -1,14 +1,31 @@
 import { placedItems } from "./flow.js";
 import type { Item, Offboarding } from "./offboarding.js";
 
-/** What a field says once it is filled in, by its path: the item that asks for just that, and what a click on it opens. */
-const doneByField: Readonly<Record<string, { readonly id: string; readonly opens: string }>> = {
+/** An item that is done once a field, or all fields that it asks for, are filled in; and what a click on it opens. */
+interface FieldItem {
+  readonly id: string;
+  readonly opens: string;
+  /** Whether the other fields that it asks for are there, too. */
+  readonly isWhole?: (offboarding: Offboarding) => boolean;
+}
+
+const supportWindow: FieldItem = {
+  id: "support-window",
+  opens: "details:support",
+  isWhole: ({ support }) => [support?.until, support?.covers, support?.rateAfter].every((field) => field !== undefined),
+};
+
+/** By the path of the field. */
+const doneByField: Readonly<Record<string, FieldItem>> = {
   flavor: { id: "flavor", opens: "draft:email" },
   "meeting.choice": { id: "meeting-choice", opens: "details:meeting" },
   "meeting.notes": { id: "meeting-notes", opens: "draft:meeting" },
   "meeting.acceptedOn": { id: "acceptance", opens: "details:meeting" },
   "feedback.questions": { id: "feedback-questions", opens: "draft:feedback" },
   "feedback.askedOn": { id: "feedback-asked", opens: "draft:feedback" },
+  "support.until": supportWindow,
+  "support.covers": supportWindow,
+  "support.rateAfter": supportWindow,
 };
 
 /**
@@ -21,12 +38,15 @@ export function itemsDoneBy(offboarding: Offboarding, action: string): string[] 
     .filter(({ piece }) => offboarding.status === "open" || piece.kind === "aftercare")
     .map(({ item }) => item)
     .filter((item) => item.auto === undefined);
-  const done = action.startsWith("draft:") ? doneByDraft(items, action) : items.filter(isDoneByField(action));
+  const done = action.startsWith("draft:")
+    ? doneByDraft(items, action)
+    : items.filter(isDoneByField(action, offboarding));
   return done.filter(({ state }) => state === "open").map(({ id }) => id);
 }
 
-function isDoneByField(action: string): (item: Item) => boolean {
-  const wanted = Object.hasOwn(doneByField, action) ? doneByField[action] : undefined;
+function isDoneByField(action: string, offboarding: Offboarding): (item: Item) => boolean {
+  const named = Object.hasOwn(doneByField, action) ? doneByField[action] : undefined;
+  const wanted = named?.isWhole?.(offboarding) === false ? undefined : named;
   return ({ id, opens }) => id === wanted?.id && opens === wanted.opens;
 }
 

@@ -44,6 +44,14 @@ describe("itemsDoneBy", () => {
       if (item.auto) assert.ok(item.opens !== undefined && !itemsDoneBy(full, item.opens).includes(item.id));
   });
 
+  it("ticks what asks for several fields when the last of them comes", () => {
+    const support = { until: "2027-01-31", covers: "Faults" };
+    assert.deepEqual(itemsDoneBy({ ...full, support }, "support.covers"), []);
+    const whole: Offboarding = { ...full, support: { ...support, rateAfter: "90 EUR an hour" } };
+    assert.deepEqual(itemsDoneBy(whole, "support.rateAfter"), ["support-window"]);
+    assert.deepEqual(itemsDoneBy(ticked(whole, "support-window"), "support.until"), []);
+  });
+
   it("ticks what is open, once", () => {
     assert.deepEqual(itemsDoneBy(ticked(full, "summary-draft"), "draft:summary"), []);
     const greeted = ticked(full, "hello-two-weeks");
