@@ -7,9 +7,12 @@ import { positionsIn } from "./positions.js";
 export function createProblems(app: App): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("sendoff");
   const update = ({ uri, problems }: Entry): void => {
+    const file = vscode.Uri.parse(uri);
+    // A tick changes no problem, nearly always: nothing to tell VS Code.
+    if (problems.length === 0 && !collection.has(file)) return;
     const positionAt = positionsIn(app.store.textOf(uri));
     collection.set(
-      vscode.Uri.parse(uri),
+      file,
       problems.map((problem) => toDiagnostic(problem, positionAt)),
     );
   };

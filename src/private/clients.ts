@@ -45,8 +45,8 @@ interface Seen {
   readonly offboarding: Offboarding;
 }
 
-/** Adds an offboarding to the list, or brings it up to date. Writes nothing if nothing changed. */
-export async function rememberClient(keyValues: KeyValues, seen: Seen): Promise<void> {
+/** Adds an offboarding to the list, or brings it up to date; answers whether there was anything to write. */
+export async function rememberClient(keyValues: KeyValues, seen: Seen): Promise<boolean> {
   const { uri, folder, slug, offboarding } = seen;
   const { project, reason, status, createdOn, closedOn, email } = offboarding;
   const { known, open } = balance(offboarding);
@@ -66,7 +66,9 @@ export async function rememberClient(keyValues: KeyValues, seen: Seen): Promise<
     followUps: openFollowUps(offboarding),
   };
   const key = keys.client(offboarding.id);
-  if (!sameJson(keyValues.get(key) as Json | undefined, now)) await keyValues.set(key, now);
+  if (sameJson(keyValues.get(key) as Json | undefined, now)) return false;
+  await keyValues.set(key, now);
+  return true;
 }
 
 /** The open items of the aftercare, the earliest first. */
