@@ -20,14 +20,13 @@ export const openItem = command({
 });
 
 /**
- * Opens what does an item; nothing for one that is done outside of Sendoff. Without `asks` it opens nothing that would ask (the
- * sending of the goodbye), so that scripts can call it.
+ * Opens what does an item; nothing for one that is done outside of Sendoff. Without `asks` it opens nothing that would ask or tell
+ * (the sending of the goodbye, the progress of reading a history), so that scripts can call it.
  */
 export async function openWhatDoes(entry: Entry, item: string, asks?: "asks"): Promise<void> {
   const opens = parseOpens(itemOf(documentOf(entry), item).item.opens);
-  if (!opens || (opens.what === "send" && !asks)) return;
+  if (!opens || (!asks && (opens.what === "send" || opens.what === "facts"))) return;
   const [id, argument] = commandFor(opens, entry.uri);
-  if (!(await vscode.commands.getCommands(true)).includes(id)) return;
   await vscode.commands.executeCommand(id, argument);
 }
 
@@ -38,7 +37,7 @@ function commandFor(opens: Opens, offboarding: string): readonly [id: string, ar
     case "draft":
       return ["sendoff.draft", { offboarding, kind: opens.kind }];
     case "facts":
-      return ["sendoff.verify", vscode.Uri.parse(offboarding)];
+      return ["sendoff.facts", vscode.Uri.parse(offboarding)];
     case "send":
       return ["sendoff.markEmailSent", vscode.Uri.parse(offboarding)];
   }

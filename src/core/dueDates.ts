@@ -58,8 +58,12 @@ export function effectiveDue(
 ): string | undefined {
   if (item.due === undefined) return undefined;
   const { lastDay } = offboarding.project;
-  const days = [dueDay(item.due, lastDay), addWorkingDays(offboarding.createdOn, 2), ...(isLate ? [lastDay] : [])];
-  return days.reduce((latest, day) => (day > latest ? day : latest));
+  const day = later(dueDay(item.due, lastDay), addWorkingDays(offboarding.createdOn, 2));
+  return isLate ? later(day, lastDay) : day;
+}
+
+function later(day: string, other: string): string {
+  return day > other ? day : other;
 }
 
 /** Whether an item is due on or before the last day; one without a due rule is. What comes later holds the closing, not the goodbye. */

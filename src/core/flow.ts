@@ -1,5 +1,5 @@
 import { balance, isSettled, openOf } from "./balance.js";
-import { beganLate, effectiveDue, isDueByLastDay } from "./dueDates.js";
+import { beganLate, dueDay, effectiveDue, isDueByLastDay } from "./dueDates.js";
 import type { Item, ItemState, Offboarding, Piece } from "./offboarding.js";
 
 /** An item with the piece it stands in. */
@@ -120,6 +120,25 @@ function compareDays(a: string | undefined, b: string | undefined): number {
   if (a === undefined) return 1;
   if (b === undefined) return -1;
   return a < b ? -1 : 1;
+}
+
+/** The earliest effective due day (ISO) of what is open in some pieces; by default in all that are not frozen. */
+export function nextDue(
+  offboarding: Offboarding,
+  pieces: readonly Piece[] = offboarding.pieces.filter(
+    ({ kind }) => offboarding.status === "open" || kind === "aftercare",
+  ),
+): string | undefined {
+  const { lastDay } = offboarding.project;
+  let first: { readonly item: Item; readonly day: string } | undefined;
+  for (const { items } of pieces)
+    for (const item of items) {
+      if (item.due === undefined || stateOf(item, offboarding) !== "open") continue;
+      const day = dueDay(item.due, lastDay);
+      if (!first || day < first.day) first = { item, day };
+    }
+  // What is due first by its rule is due first with a late start, too: that only moves days to the same later one.
+  return first && effectiveDue(first.item, offboarding);
 }
 
 /** The open items that are overdue on this ISO day, in the order of the flow. */

@@ -10,7 +10,7 @@ import {
   type Piece,
   piece as pieceSchema,
 } from "./offboarding.js";
-import { checked, type Operation, refuseIfClosed, withFields } from "./operation.js";
+import { check, checked, type Operation, refuseIfClosed, withFields } from "./operation.js";
 
 /** One id or several, as commands take them. */
 export type Ids = string | readonly string[];
@@ -65,6 +65,7 @@ export function editItem(id: string, set: Readonly<Record<string, unknown>>): Op
         );
     const changes = Object.fromEntries(Object.entries(set).map(([key, value]) => [key, value ?? undefined]));
     const edited = withFields(itemSchema, item, changes);
+    check(itemSchema, edited, "set");
     const changed = Object.keys(set).filter((key) => item[key as keyof Item] !== edited[key as keyof Item]);
     return checked(withItem(offboarding, piece, edited), { changed });
   };

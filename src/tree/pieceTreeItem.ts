@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { carrierOf } from "../core/carriers.js";
-import { beganLate, effectiveDue } from "../core/dueDates.js";
-import { stateOf } from "../core/flow.js";
+import { nextDue, stateOf } from "../core/flow.js";
 import { hoursAMonth } from "../core/jobs.js";
 import type { Offboarding, Piece, PieceKind } from "../core/offboarding.js";
 import type { Row } from "../host/row.js";
@@ -15,7 +14,7 @@ export function pieceTreeItem(
   today: string,
 ): vscode.TreeItem {
   if (!piece) return new vscode.TreeItem("");
-  const due = nextDue(document, piece);
+  const due = nextDue(document, [piece]);
   const isDone = piece.items.length > 0 && piece.items.every((item) => stateOf(item, document) !== "open");
   const collapsible = vscode.TreeItemCollapsibleState;
   const treeItem = new vscode.TreeItem(piece.title, isDone ? collapsible.Collapsed : collapsible.Expanded);
@@ -40,14 +39,6 @@ function takenOver({ tasks = [] }: Offboarding, { kind }: Piece): readonly strin
   if (hours === 0) return [];
   const format = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 });
   return [vscode.l10n.t("{0} h a month for the client", format.format(Math.max(hours, 0.1)))];
-}
-
-function nextDue(document: Offboarding, piece: Piece): string | undefined {
-  const late = beganLate(document);
-  const days = piece.items
-    .filter((item) => stateOf(item, document) === "open")
-    .flatMap((item) => effectiveDue(item, document, late) ?? []);
-  return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
 }
 
 const icons: Readonly<Record<PieceKind | "custom", string>> = {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nextDue } from "../core/flow.js";
 import type { Item, Offboarding } from "../core/offboarding.js";
 import { recordsOf } from "../core/recordOperations.js";
 import { clientOf } from "../host/app.js";
@@ -8,7 +9,7 @@ import { itemTreeItem } from "./itemTreeItem.js";
 import { pieceTreeItem } from "./pieceTreeItem.js";
 import { recordTreeItem } from "./recordTreeItem.js";
 import { documentOf, pickNth, pieceAt } from "./rows.js";
-import { progressText } from "./words.js";
+import { dayText, progressText } from "./words.js";
 
 /** What a row is drawn from, besides the row itself. */
 export interface Drawing {
@@ -27,7 +28,7 @@ export function treeItem({ store, today, noteOf }: Drawing, row: Row): vscode.Tr
   if (!entry) return new vscode.TreeItem("");
   const { what } = row;
   if (what.kind === "offboarding") {
-    const item = offboardingTreeItem(entry, row, store.list().length <= fewClients);
+    const item = offboardingTreeItem(entry, row, store.list().length <= fewClients, today);
     return document ? withNote(item, noteOf(document.id)) : item;
   }
   if (!document) return new vscode.TreeItem("");
@@ -58,7 +59,7 @@ function withNote(item: vscode.TreeItem, note: string): vscode.TreeItem {
 /** Up to so many clients are shown unfolded; more would be a wall of rows, and slow to draw. */
 const fewClients = 3;
 
-function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.TreeItem {
+function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean, today: string): vscode.TreeItem {
   const document = documentOf(entry);
   const broken = !entry.offboarding;
   const collapsible = vscode.TreeItemCollapsibleState;
@@ -67,10 +68,11 @@ function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean): vscode.Tr
   const item = new vscode.TreeItem(clientOf(entry), state);
   item.id = row.id;
   if (broken) return brokenTreeItem(item, entry);
-  const done = document ? progressText(document) : "";
+  const due = document && nextDue(document);
   const notes = [
     ...folderNote(entry),
-    done,
+    ...(document ? [progressText(document)] : []),
+    ...(due === undefined ? [] : [vscode.l10n.t("due {0}", dayText(due, today))]),
     ...(document?.status === "closed" ? [vscode.l10n.t("closed")] : []),
     ...(entry.unsaved ? [vscode.l10n.t("unsaved")] : []),
     ...(entry.problems.length > 0 ? [vscode.l10n.t("{0} problems", entry.problems.length)] : []),

@@ -1,5 +1,6 @@
 import { commandsSuite } from "./commands.suite.js";
 import { detailsSuite } from "./details.suite.js";
+import { contractSuite } from "./contract.suite.js";
 import { draftsSuite } from "./drafts.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
@@ -12,6 +13,7 @@ import { storeSuite } from "./store.suite.js";
 export const suites: (() => void)[] = [
   hostSuite,
   commandsSuite,
+  contractSuite,
   storeSuite,
   draftsSuite,
   exportSuite,

@@ -20,7 +20,7 @@ describe("sidebar", () => {
   after(() => desk.close());
 
   it("shows clients, pieces and items with their progress and due days", async () => {
-    await desk.row(/^Acme Ltd, 0\/18/).waitFor();
+    await desk.row(/^Acme Ltd, 0\/18, due Feb 19, 2027/).waitFor();
     assert.match((await desk.row(/^Summary, 0\/4/).getAttribute("aria-label")) ?? "", /due Feb 26/);
     assert.equal(await desk.row(deliverables).getAttribute("aria-level"), "3");
     assert.equal(

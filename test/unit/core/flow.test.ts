@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { flow, next, overdue, progress, stateOf } from "../../../src/core/flow.js";
+import { flow, next, nextDue, overdue, progress, stateOf } from "../../../src/core/flow.js";
 import { setItemState } from "../../../src/core/items.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
@@ -89,6 +89,15 @@ describe("flow", () => {
       overdue(document, "2026-11-23").map(({ item }) => item.id),
       ["access-list"],
     );
+  });
+
+  it("names the earliest day of what is open: of a part, of all, and of the aftercare once it is closed", () => {
+    const document = sampleOffboarding({ size: "standard" });
+    const days = document.pieces.map((piece) => nextDue(document, [piece]));
+    assert.equal(nextDue(document), days.filter((day) => day !== undefined).sort()[0]);
+    const closed: Offboarding = { ...document, status: "closed" };
+    assert.equal(nextDue(closed), days.at(-1));
+    assert.equal(nextDue(ticked(document, ...idsOf(document, () => true)), []), undefined);
   });
 
   it("works out the state of what nobody ticks", () => {

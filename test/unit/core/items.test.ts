@@ -122,8 +122,8 @@ describe("items", () => {
     const edit = (set: Record<string, unknown>) => () => editItem("jobs", set)(sampleOffboarding(), context);
     assert.throws(edit({ state: "done" }), /^UserError: set\.state: is set with sendoff\.setItemState/);
     assert.throws(edit({ nonsense: 1 }), /^UserError: set\.nonsense/);
-    assert.throws(edit({ title: null }), /title: is required/);
-    assert.throws(edit({ title: 7 }), /title: expected a text/);
+    assert.throws(edit({ title: null }), /^UserError: set\.title: is required/);
+    assert.throws(edit({ title: 7 }), /^UserError: set\.title: expected a text/);
   });
 
   it("are edited field by field, and say what is different now", () => {
