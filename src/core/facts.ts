@@ -146,6 +146,8 @@ export interface RepoFacts {
   readonly openEnds: readonly OpenEnd[];
   readonly secrets: readonly SecretFact[];
   readonly missing: readonly Missing[];
+  /** Lists of dependencies, and the lock file that pins each; null where there is none. */
+  readonly manifests: readonly { readonly evidence: Evidence; readonly lock: string | null }[];
   /** The folders at the top, in words, with how many files each holds; for the next developer. */
   readonly structure: readonly { readonly folder: string; readonly what: string; readonly files: number }[];
 }

@@ -1,5 +1,8 @@
 /*
  * Entry of the chunk that is loaded when facts are first read. It may use neither Node nor VS Code.
  */
-export { readHistory } from "./history/readHistory.js";
 export { historyFacts } from "./history/historyFacts.js";
+export { readHistory } from "./history/readHistory.js";
+export { mergeFacts, noFacts } from "./mergeFacts.js";
+export { readFacts } from "./readFacts.js";
+export { scanFiles } from "./scan/scanFiles.js";

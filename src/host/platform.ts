@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Git } from "../facts/git.js";
+import type { ScannedFile, ScanRequest } from "../facts/scan/scanFiles.js";
 
 /** What differs between the Node host and the browser's web worker host; each entry brings its own. */
 export interface Platform {
@@ -12,6 +13,14 @@ export interface Platform {
   clearUnfinished(uri: vscode.Uri): Promise<void>;
   /** Git, or why there is none here. */
   readonly git: Git | { readonly missing: string };
+  /** Scans the files of a folder (a path) in a thread of its own, with our own script; missing where there are no threads. */
+  readonly scanInWorker?: (
+    script: string,
+    folder: string,
+    request: ScanRequest,
+    onBatch: (files: readonly ScannedFile[]) => void,
+    signal?: AbortSignal,
+  ) => Promise<void>;
   /** Evaluates a CommonJS bundle of ours that was left out at activation. */
   loadModule(uri: vscode.Uri): Promise<unknown>;
 }

@@ -1,85 +1,136 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { isUserError } from "../core/errors.js";
-import type { Missing, RepoFacts, RepositoryFacts } from "../core/facts.js";
+import type { RepoFacts } from "../core/facts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type * as factsChunk from "../facts/facts.js";
-import { isGitError } from "../facts/git.js";
+import type { Ours } from "../facts/history/people.js";
 import type { RangeRequest } from "../facts/history/range.js";
 import type { HistoryCache } from "../facts/history/readHistory.js";
+import type { ScannedFile } from "../facts/scan/scanFiles.js";
+import { secretsSalt } from "../private/allowedSecrets.js";
+import type { KeyValues } from "../private/keyValues.js";
 import type { Entry, Store } from "../store/store.js";
 import type { History } from "./history.js";
 import { sendoffFolder } from "./places.js";
+import type { Platform } from "./platform.js";
+import { readForScan, workspaceFiles } from "./scanningFiles.js";
 import { exportFolder } from "./settings.js";
 
-/** What is read: folders, the range, and whose work it is. */
+/** A workspace folder with its facts. */
+export interface FolderFacts {
+  readonly name: string;
+  readonly uri: vscode.Uri;
+  readonly facts: RepoFacts;
+}
+
+/** What is read: folders and a range. */
 export interface FactsRequest extends RangeRequest {
-  readonly folders: readonly { readonly name: string; readonly uri: vscode.Uri }[];
+  readonly folders: readonly Pick<FolderFacts, "name" | "uri">[];
+  /** Leaves out what takes longest, the secrets of the history. */
+  readonly quick?: boolean;
   readonly signal?: AbortSignal;
-  /** What is known so far; the last one is the result. */
+  /** What is known so far. */
   readonly onProgress?: (facts: RepoFacts) => void;
 }
 
-const nothing: RepoFacts = {
-  repositories: [],
-  languages: [],
-  stack: [],
-  scripts: [],
-  services: [],
-  env: [],
-  docs: [],
-  licences: [],
-  openEnds: [],
-  secrets: [],
-  missing: [],
-  structure: [],
-};
+interface Parts {
+  readonly extensionUri: vscode.Uri;
+  readonly platform: Platform;
+  readonly store: Store;
+  readonly history: History;
+  readonly keyValues: KeyValues;
+  readonly chunk: () => Promise<typeof factsChunk>;
+}
 
 /** Reads what the repositories of this window say: reading only, offline, nothing of theirs is run. */
 export class RepoFactsReader {
   private readonly cache: HistoryCache = { worked: new Map(), tags: new Map() };
+  private readonly salt = crypto.randomUUID();
 
-  constructor(
-    private readonly store: Store,
-    private readonly history: History,
-    private readonly chunk: () => Promise<typeof factsChunk>,
-  ) {}
+  constructor(private readonly parts: Parts) {}
+
+  /** The facts of several folders in one; see `readEach`. */
+  async read(request: FactsRequest): Promise<RepoFacts> {
+    const { mergeFacts } = await this.parts.chunk();
+    const all = await this.readEach(request);
+    return mergeFacts(all.map(({ name, facts }) => [name, facts]));
+  }
 
   /**
-   * All facts of some folders. What cannot be read stands in `missing`. Rejects only for a range that exists in none of the
+   * All facts, folder by folder. What cannot be read stands in `missing`. Rejects only for a range that exists in none of the
    * repositories (a UserError on `from` or `to`), and when it is cancelled.
    */
-  async read(request: FactsRequest): Promise<RepoFacts> {
-    const read = await Promise.all(request.folders.map((folder) => this.readFolder(folder, request)));
-    const failures = read.flatMap(({ failure }) => failure ?? []);
+  async readEach(request: FactsRequest): Promise<readonly FolderFacts[]> {
+    const { mergeFacts, noFacts } = await this.parts.chunk();
+    const soFar = new Map(request.folders.map(({ name }) => [name, noFacts]));
+    const progress = (name: string) => (facts: RepoFacts) => {
+      soFar.set(name, facts);
+      request.onProgress?.(mergeFacts([...soFar]));
+    };
+    const failures: Error[] = [];
+    const read = await Promise.all(
+      request.folders.map(async ({ name, uri }) => {
+        try {
+          return { name, uri, facts: await this.readFolder({ name, uri }, request, progress(name)) };
+        } catch (error) {
+          if (!isUserError(error)) throw error;
+          failures.push(error);
+          const missing = [{ what: `history of ${name}`, why: error.message }];
+          return { name, uri, facts: { ...noFacts, missing } };
+        }
+      }),
+    );
     const [failure] = failures;
     if (failure && failures.length === read.length) throw failure;
-    return {
-      ...nothing,
-      repositories: read.flatMap(({ repository }) => repository ?? []),
-      missing: read.flatMap(({ missing }) => missing),
-    };
+    return read;
   }
 
   private async readFolder(
     { name, uri }: FactsRequest["folders"][number],
-    { from, to, signal }: FactsRequest,
-  ): Promise<FolderHistory> {
-    const git = this.history.gitFor(uri);
-    if ("missing" in git) return { missing: [{ what: `history of ${name}`, why: git.missing }] };
-    const { readHistory } = await this.chunk();
-    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-    const request = { folder: uri.fsPath, name, ours: this.ours(uri), ignore: this.ownFolders(uri), ...range };
-    try {
-      return await readHistory(git, request, { cache: this.cache, ...(signal && { signal }) });
-    } catch (error) {
-      if (isGitError(error)) return { missing: [{ what: `history of ${name}`, why: error.message }] };
-      if (isUserError(error)) return { missing: [{ what: `history of ${name}`, why: error.message }], failure: error };
-      throw error;
+    { from, to, signal, quick = false }: FactsRequest,
+    onProgress: (facts: RepoFacts) => void,
+  ): Promise<RepoFacts> {
+    const { readFacts } = await this.parts.chunk();
+    const salt = await this.saltOf(uri);
+    const files = workspaceFiles(uri);
+    const mailmap = await files.read(".mailmap");
+    return readFacts({
+      request: {
+        folder: uri.scheme === "file" ? uri.fsPath : uri.toString(),
+        name,
+        ours: this.ours(uri),
+        ignore: this.ownFolders(uri),
+        ...(mailmap !== undefined && { mailmap }),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      },
+      git: this.parts.history.gitFor(uri),
+      files,
+      scan: (paths, onBatch, stop) => this.scan(uri, { paths, salt }, onBatch, stop),
+      salt,
+      cache: this.cache,
+      onProgress,
+      quick,
+      ...(signal && { signal }),
+    });
+  }
+
+  private async scan(
+    folder: vscode.Uri,
+    request: { paths: readonly string[]; salt: string },
+    onBatch: (files: readonly ScannedFile[]) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { platform, extensionUri, chunk } = this.parts;
+    if (platform.scanInWorker && folder.scheme === "file") {
+      const script = vscode.Uri.joinPath(extensionUri, "dist", "scanWorker.js").fsPath;
+      return platform.scanInWorker(script, folder.fsPath, request, onBatch, signal);
     }
+    return (await chunk()).scanFiles(request, readForScan(folder), onBatch, signal);
   }
 
   /** What the offboarding of a folder calls ours; of several, what any of them does. */
-  private ours(folder: vscode.Uri): { people?: readonly string[]; paths?: readonly string[] } {
+  private ours(folder: vscode.Uri): Ours {
     const found = this.documents(folder).flatMap(({ project }) => project.ours ?? []);
     const people = found.flatMap((each) => each.people ?? []);
     const paths = found.flatMap((each) => each.paths ?? []);
@@ -87,9 +138,15 @@ export class RepoFactsReader {
   }
 
   /** Sendoff's own folders, seen from a workspace folder: they never count. */
-  ownFolders(folder: vscode.Uri): readonly string[] {
+  private ownFolders(folder: vscode.Uri): readonly string[] {
     const exports = exportFolder(folder);
     return [sendoffFolder, ...this.entries(folder).map(({ slug }) => `${exports}/${slug}`)];
+  }
+
+  /** Fingerprints of a folder with one offboarding are that one's, so that what it allows is known again. */
+  private async saltOf(folder: vscode.Uri): Promise<string> {
+    const [first] = this.documents(folder);
+    return first ? secretsSalt(this.parts.keyValues, first.id, () => crypto.randomUUID()) : this.salt;
   }
 
   private documents(folder: vscode.Uri): readonly Offboarding[] {
@@ -97,12 +154,6 @@ export class RepoFactsReader {
   }
 
   private entries(folder: vscode.Uri): readonly Entry[] {
-    return this.store.list().filter((entry) => entry.folder === folder.toString());
+    return this.parts.store.list().filter((entry) => entry.folder === folder.toString());
   }
-}
-
-interface FolderHistory {
-  readonly repository?: RepositoryFacts;
-  readonly missing: readonly Missing[];
-  readonly failure?: Error;
 }

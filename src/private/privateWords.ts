@@ -7,6 +7,9 @@ import { lookBack } from "./lookBackSchema.js";
 
 const byItem = z.record(z.string(), z.string());
 
+/** “This one is fine”, or the day on which the secret was changed. */
+const allowedSecret = z.object({ because: z.enum(["fine", "changed"]), on: z.string() });
+
 /** What is kept of one offboarding for the developer alone. */
 export const privateWords = z.object({
   note: onlyYou(z.exactOptional(z.string()), "A note on the client."),
@@ -15,6 +18,11 @@ export const privateWords = z.object({
   sentAnyway: onlyYou(z.exactOptional(z.string()), "Why the goodbye went out in spite of a hold."),
   closedAnyway: onlyYou(z.exactOptional(z.string()), "Why it was closed in spite of a hold."),
   lookBack: onlyYou(z.exactOptional(lookBack), "The look-back."),
+  secretsSalt: onlyYou(z.exactOptional(z.string()), "Makes the fingerprints of secrets this offboarding's own."),
+  allowedSecrets: onlyYou(
+    z.exactOptional(z.record(z.string(), allowedSecret)),
+    "What was said of places that look like a secret, by fingerprint; the secrets themselves are nowhere kept.",
+  ),
 });
 
 type PrivateWords = z.infer<typeof privateWords>;

@@ -29,7 +29,7 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     .flatMap(([rule, pattern]) =>
       [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
         rule,
-        masked: mask(found),
+        masked: maskSecret(found),
         offset: index,
         length: found.length,
       })),
@@ -38,6 +38,6 @@ export function findSecrets(text: string): readonly FoundSecret[] {
 }
 
 /** Enough to find the place by, and nothing to use: at most four characters, then dots. */
-function mask(secret: string): string {
+export function maskSecret(secret: string): string {
   return `${secret.slice(0, 4)}${"•".repeat(8)}`;
 }

@@ -25,6 +25,7 @@ const needed = [
   "media/fonts/SendoffSans-Italic.ttf",
   "media/fonts/SendoffSerif-Semibold.ttf",
   "media/fonts/OFL.txt",
+  "dist/scanWorker.js",
   "dist/offboarding.schema.json",
 ];
 /** The only files that may be in besides; .vscodeignore lets in the same. */

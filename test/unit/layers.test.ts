@@ -19,7 +19,15 @@ const pure = ["core", "secrets", "markdown", "checklists", "csv", "drafts", "exp
 
 const layers: Readonly<Record<string, Layer>> = {
   core: { from: [], packages: ["zod/mini", "date-fns", "dinero.js/currencies"] },
-  secrets: { from: ["core"], packages: [] },
+  secrets: {
+    from: ["core"],
+    packages: [
+      "@secretlint/core",
+      "@secretlint/secretlint-rule-preset-recommend",
+      "@noble/hashes/sha2.js",
+      "@noble/hashes/utils.js",
+    ],
+  },
   private: { from: ["core"], packages: ["zod/mini"] },
   store: { from: ["core"], packages: ["jsonc-parser", "zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   markdown: { from: [], packages: [] },
@@ -33,7 +41,7 @@ const layers: Readonly<Record<string, Layer>> = {
     from: ["core", "checklists", "markdown", "drafts", "secrets"],
     packages: ["marked", "ical.js", "fflate", "date-fns", "pdfkit", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
-  facts: { from: ["core", "secrets"], packages: [] },
+  facts: { from: ["core", "secrets"], packages: ["smol-toml", "spdx-expression-parse"] },
   host: { from: pure, packages: ["vscode", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   "host/node": { from: [...pure, "host"], packages: ["vscode", "node:"] },
   "host/web": { from: [...pure, "host"], packages: ["vscode"] },

@@ -24,7 +24,6 @@ export const always: readonly string[] = [
     "diff.external": "",
     "diff.orderFile": "/dev/null",
     "diff.relative": "false",
-    "blame.ignoreRevsFile": "",
     "color.ui": "false",
     "column.ui": "never",
     "i18n.logOutputEncoding": "UTF-8",

@@ -33,6 +33,7 @@ const facts: RepoFacts = {
   openEnds: [{ kind: "stash", text: "1 stash", repository: "shop" }],
   secrets: [{ rule: "r", masked: "AKIA••••", evidence: { file: "a", line: 1 }, inHistory: false, fingerprint: "f" }],
   missing: [],
+  manifests: [],
   structure: [],
 };
 

@@ -1,0 +1,198 @@
+import type { Missing, OpenEnd, RepoFacts, SecretFact } from "../core/facts.js";
+import type { Files } from "./files.js";
+import { type Git, isGitError } from "./git.js";
+import { gitFileList } from "./gitFiles.js";
+import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
+import { noFacts } from "./mergeFacts.js";
+import { readInventory } from "./inventory/readInventory.js";
+import { isGenerated, languageOf } from "./inventory/languages.js";
+import { blame } from "./openEnds/blame.js";
+import { readGitOpenEnds } from "./openEnds/workingTree.js";
+import { readHistorySecrets } from "./scan/historySecrets.js";
+import type { ScannedFile } from "./scan/scanFiles.js";
+import { resolveRange } from "./history/range.js";
+
+/** One folder, and how it is read. */
+export interface FactsSource {
+  readonly request: HistoryRequest;
+  readonly git: Git | { readonly missing: string };
+  readonly files: Files;
+  /** Reads all files, beside everything else. */
+  readonly scan: (
+    paths: readonly string[],
+    onBatch: (files: readonly ScannedFile[]) => void,
+    signal?: AbortSignal,
+  ) => Promise<void>;
+  readonly salt: string;
+  readonly cache: HistoryCache;
+  /** Leaves out what takes longest, the secrets of the history. */
+  readonly quick?: boolean;
+  readonly signal?: AbortSignal;
+  /** All that is known so far. */
+  readonly onProgress?: (facts: RepoFacts) => void;
+}
+
+const large = 5 * 1024 * 1024;
+
+/**
+ * Everything that one folder says. What cannot be read stands in `missing`. Rejects with a UserError for a range that does not exist,
+ * and when it is cancelled.
+ */
+export async function readFacts(source: FactsSource): Promise<RepoFacts> {
+  const { signal, onProgress } = source;
+  let facts = noFacts;
+  const know = (more: Partial<RepoFacts>): void => {
+    const { missing = [], openEnds = [], secrets = [], ...rest } = more;
+    facts = {
+      ...facts,
+      ...rest,
+      missing: distinct([...facts.missing, ...missing]),
+      openEnds: [...facts.openEnds, ...openEnds],
+      secrets: [...facts.secrets, ...secrets],
+    };
+    signal?.throwIfAborted();
+    onProgress?.(facts);
+  };
+  const git = await usableGit(source, know);
+  const { repository } = await historyOf(source, git, know);
+  know({ ...(repository && { repositories: [repository.repository] }) });
+  const listed = git ? await gitFileList(git, source.request.folder, signal) : await source.files.list(signal);
+  const paths = listed.filter((path) => !isOwn(path, source.request.ignore));
+  const { documentedEnv, disabledJobs, ...inventory } = await readInventory(source.files, paths);
+  know({
+    ...inventory,
+    openEnds: disabledJobs.map(({ text, file, line }) => ({
+      kind: "disabled-job",
+      text: `${file}: ${text}`,
+      evidence: { file, line },
+      repository: source.request.name,
+    })),
+  });
+  await Promise.all([readFiles(source, git, paths, documentedEnv, know), readGitEnds(source, git, know)]);
+  if (git && repository && repository.repository.head !== "" && source.quick !== true)
+    know(await secretsOfHistory(source, git, repository, facts.secrets));
+  return facts;
+}
+
+type Know = (more: Partial<RepoFacts>) => void;
+
+async function usableGit({ git, request }: FactsSource, know: Know): Promise<Git | undefined> {
+  if (!("missing" in git)) return git;
+  know({ missing: [{ what: `history of ${request.name}`, why: git.missing }] });
+  return Promise.resolve(undefined);
+}
+
+async function historyOf(
+  source: FactsSource,
+  git: Git | undefined,
+  know: Know,
+): Promise<{ repository?: HistoryResult }> {
+  if (!git) return {};
+  const { request, cache, signal } = source;
+  try {
+    const onFirst = ({ repository }: HistoryResult): void => {
+      know({ repositories: [repository] });
+    };
+    const repository = await readHistory(git, request, { cache, onFirst, ...(signal && { signal }) });
+    know({ missing: repository.missing });
+    return { repository };
+  } catch (error) {
+    if (!isGitError(error)) throw error;
+    know({ missing: [{ what: `history of ${request.name}`, why: error.message }] });
+    return {};
+  }
+}
+
+function isOwn(path: string, ignore: readonly string[]): boolean {
+  return ignore.some((folder) => path.startsWith(`${folder}/`));
+}
+
+async function readFiles(
+  { scan, request, signal }: FactsSource,
+  git: Git | undefined,
+  paths: readonly string[],
+  documented: ReadonlySet<string>,
+  know: Know,
+): Promise<void> {
+  const languages = new Map<string, { files: number; lines: number }>();
+  const env = new Map<string, RepoFacts["env"][number]>();
+  const secrets: SecretFact[] = [];
+  const ends: OpenEnd[] = [];
+  const notes: { file: string; line: number; text: string }[] = [];
+  const { name: repository } = request;
+  await scan(
+    paths,
+    (files) => {
+      for (const { path: file, lines, size, ...found } of files) {
+        const language = isGenerated(file) ? undefined : languageOf(file);
+        const known = language === undefined ? undefined : (languages.get(language) ?? { files: 0, lines: 0 });
+        if (language !== undefined && known)
+          languages.set(language, { files: known.files + 1, lines: known.lines + lines });
+        for (const { name, line } of found.env)
+          if (!env.has(name)) env.set(name, { name, documented: documented.has(name), evidence: { file, line } });
+        for (const { line, ...secret } of found.secrets)
+          secrets.push({ ...secret, evidence: { file, line }, inHistory: false });
+        for (const { text, line } of found.notes) notes.push({ file, line, text });
+        for (const { text, line } of found.skipped)
+          ends.push({ kind: "skipped-test", text, evidence: { file, line }, repository });
+        if (size >= large)
+          ends.push({
+            kind: "large-file",
+            text: `${file} has ${String(Math.round(size / 1024 / 1024))} MB`,
+            evidence: { file },
+            repository,
+          });
+      }
+    },
+    signal,
+  );
+  const blamed = git ? await blame(git, request.folder, notes, signal) : new Map<string, never>();
+  const todos = notes.map(({ file, line, text }): OpenEnd => {
+    const by = blamed.get(`${file}:${String(line)}`);
+    return {
+      kind: "todo",
+      text: by ? `${text} (${by.author}, ${by.day})` : text,
+      evidence: { file, line },
+      repository,
+    };
+  });
+  know({
+    languages: [...languages]
+      .map(([name, counts]) => ({ name, ...counts }))
+      .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
+    env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    openEnds: [...ends, ...todos],
+    secrets,
+  });
+}
+
+async function readGitEnds({ request, signal }: FactsSource, git: Git | undefined, know: Know): Promise<void> {
+  if (!git) return;
+  try {
+    const prefix = (await git.run(request.folder, ["rev-parse", "--show-prefix"], signal)).replace(/\n$/, "");
+    know({ openEnds: await readGitOpenEnds(git, { ...request, prefix }, signal) });
+  } catch (error) {
+    if (!isGitError(error)) throw error;
+    know({ missing: [{ what: `what is not pushed in ${request.name}`, why: error.message }] });
+  }
+}
+
+/** Those that are not in the files any more. */
+async function secretsOfHistory(
+  { request, salt, signal }: FactsSource,
+  git: Git,
+  { repository }: HistoryResult,
+  inFiles: readonly SecretFact[],
+): Promise<Pick<RepoFacts, "secrets" | "missing">> {
+  const { revisions } = await resolveRange(git, { folder: request.folder, head: repository.head }, request, signal);
+  const ignore = (path: string): boolean => isOwn(path, request.ignore);
+  const found = await readHistorySecrets(git, { folder: request.folder, revisions, salt, ignore }, signal);
+  const known = new Set(inFiles.map(({ fingerprint }) => fingerprint));
+  return { ...found, secrets: found.secrets.filter(({ fingerprint }) => !known.has(fingerprint)) };
+}
+
+function distinct(missing: readonly Missing[]): readonly Missing[] {
+  return missing.filter(
+    (each, nth) => missing.findIndex(({ what, why }) => what === each.what && why === each.why) === nth,
+  );
+}

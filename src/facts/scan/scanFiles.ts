@@ -1,0 +1,68 @@
+import { findSecretsDeep } from "../../secrets/deepSecrets.js";
+import { fingerprint } from "../../secrets/fingerprint.js";
+import { lineAt } from "../files.js";
+import { type ScannedText, scanText } from "./scanText.js";
+
+/** What is scanned: files seen from a folder, with the salt of the fingerprints. */
+export interface ScanRequest {
+  readonly paths: readonly string[];
+  readonly salt: string;
+}
+
+export interface ScannedFile extends ScannedText {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly secrets: readonly ScannedSecret[];
+}
+
+export interface ScannedSecret {
+  readonly rule: string;
+  readonly masked: string;
+  readonly line: number;
+  readonly fingerprint: string;
+}
+
+/** A file as it lies there: its text, or how large it is if it is no text, or too large to be one. */
+export type ReadForScan = (path: string) => Promise<{ readonly size: number; readonly text?: string } | undefined>;
+
+const batch = 100;
+
+/** Reads all files, one after the other, and hands out what was found, batch by batch. Lets others go on in between. */
+export async function scanFiles(
+  { paths, salt }: ScanRequest,
+  read: ReadForScan,
+  onBatch: (files: readonly ScannedFile[]) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let files: ScannedFile[] = [];
+  for (const path of paths) {
+    signal?.throwIfAborted();
+    const found = await read(path);
+    if (found) files.push(await scanned(path, found, salt));
+    if (files.length < batch) continue;
+    onBatch(files);
+    files = [];
+  }
+  onBatch(files);
+}
+
+async function scanned(
+  path: string,
+  { size, text }: { size: number; text?: string },
+  salt: string,
+): Promise<ScannedFile> {
+  if (text === undefined) return { path, size, lines: 0, env: [], notes: [], skipped: [], secrets: [] };
+  return { path, size, ...scanText(path, text), secrets: await secretsIn(path, text, salt) };
+}
+
+/** The secrets of a text with their lines and fingerprints, and without themselves. */
+export async function secretsIn(path: string, text: string, salt: string): Promise<readonly ScannedSecret[]> {
+  const found = await findSecretsDeep(path, text);
+  return found.map(({ rule, masked, offset, secret }) => ({
+    rule,
+    masked,
+    line: lineAt(text, offset),
+    fingerprint: fingerprint(salt, secret),
+  }));
+}

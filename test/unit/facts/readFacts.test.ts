@@ -1,0 +1,344 @@
+import assert from "node:assert/strict";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import type { RepoFacts } from "../../../src/core/facts.js";
+import type { Files } from "../../../src/facts/files.js";
+import { historyCache } from "../../../src/facts/history/readHistory.js";
+import { mergeFacts } from "../../../src/facts/mergeFacts.js";
+import { readFacts } from "../../../src/facts/readFacts.js";
+import { type ScannedFile, scanFiles } from "../../../src/facts/scan/scanFiles.js";
+import { nodeGit } from "../../../src/host/node/git.js";
+import { scanInWorker } from "../../../src/host/node/scanInWorker.js";
+import { GitRepo } from "../../support/gitRepo.js";
+import { run } from "../../support/vscode/commands.js";
+
+/** Files of a folder on the disk, as the host reads them. */
+function filesOf(folder: string): Files {
+  const list = (): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (path) => !path.startsWith(".git/") && statSync(join(folder, path)).isFile(),
+    );
+  return {
+    list: () => Promise.resolve(list()),
+    read: (path) =>
+      Promise.resolve(existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined),
+  };
+}
+
+function read(folder: string, git: Parameters<typeof readFacts>[0]["git"] = nodeGit): Promise<RepoFacts> {
+  const files = filesOf(folder);
+  return readFacts({
+    request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
+    git,
+    files,
+    salt: "salt",
+    cache: historyCache(),
+    scan: (paths, onBatch, signal) =>
+      scanFiles(
+        { paths, salt: "salt" },
+        async (path) => {
+          const text = await files.read(path);
+          return text === undefined ? undefined : { size: text.length, text };
+        },
+        onBatch,
+        signal,
+      ),
+  });
+}
+
+// Put together here, so that nobody's scanner takes this file for a leak.
+const aws = `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`;
+const google = `AIza${"SyD3xAmPl3k3yWhichIsNotOneAtAll0123".padEnd(35, "4").slice(0, 35)}`;
+
+describe("the facts of a repository", function () {
+  this.timeout(60_000);
+  let repo: GitRepo;
+  beforeEach(async () => {
+    repo = await GitRepo.make();
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+
+  it("are what its files say, each with where it stands", async () => {
+    await repo.commit("all", {
+      files: {
+        "package.json": JSON.stringify(
+          {
+            scripts: { build: "vite build", deploy: "./deploy.sh" },
+            dependencies: { react: "^19.0.0", stripe: "^14.0.0" },
+            devDependencies: { vite: "^7.0.0" },
+          },
+          null,
+          2,
+        ),
+        "package-lock.json": JSON.stringify({
+          packages: { "": {}, "node_modules/a": { license: "MIT" }, "node_modules/b": { license: "See FILE" } },
+        }),
+        "src/shop/pay.ts":
+          "const key = process.env.STRIPE_KEY;\nconst other = process.env['OTHER_KEY'];\n// TODO: take cards\n",
+        "src/shop/pay.test.ts": "it.skip('pays', () => {});\n",
+        ".env.example": "STRIPE_KEY=\n",
+        "README.md":
+          "# Shop\n\n## Getting started\n\n```sh\nnpm ci && npm start\n```\n\n## Deployment\n\nPush to `main`; the pipeline builds it, and a person says yes in the hosting's own panel.\n",
+        ".github/workflows/ci.yml": "on: push\njobs:\n  old:\n    if: false\n",
+        "migrations/001_init.sql": "create table a (b int);\n",
+        ".sendoff/acme/offboarding.json": "{}",
+        ".sendoff/acme/summary.ts": "// TODO ours\n",
+      },
+    });
+    const facts = await read(repo.folder);
+    assert.deepEqual(
+      facts.stack.map(({ name, version, evidence }) => [name, version, evidence.line]),
+      [
+        ["React", "^19.0.0", 7],
+        ["Vite", "^7.0.0", 11],
+      ],
+    );
+    assert.deepEqual(
+      facts.scripts.map(({ name, command }) => [name, command]),
+      [
+        ["npm run build", "vite build"],
+        ["npm run deploy", "./deploy.sh"],
+      ],
+    );
+    assert.deepEqual(facts.services.map(({ name, kind }) => [name, kind]).sort(), [
+      ["Database migrations", "migrations"],
+      ["GitHub Actions", "ci"],
+      ["Stripe", "payment"],
+    ]);
+    assert.deepEqual(
+      facts.env.map(({ name, documented, evidence }) => [name, documented, evidence.line]),
+      [
+        ["OTHER_KEY", false, 2],
+        ["STRIPE_KEY", true, 1],
+      ],
+    );
+    assert.deepEqual(facts.licences, [
+      { licence: "MIT", packages: 1 },
+      { licence: "unknown", packages: 1 },
+    ]);
+    assert.deepEqual(
+      facts.docs.map(({ kind, evidence }) => [kind, evidence.line]),
+      [
+        ["readme", undefined],
+        ["setup", 3],
+        ["operations", 9],
+      ],
+    );
+    assert.deepEqual(facts.manifests, [{ evidence: { file: "package.json" }, lock: "package-lock.json" }]);
+    assert.deepEqual(
+      facts.openEnds.map(({ kind, text, evidence }) => [kind, text, evidence?.file, evidence?.line]),
+      [
+        ["disabled-job", ".github/workflows/ci.yml: if: false", ".github/workflows/ci.yml", 4],
+        ["unpushed", "There is no remote: the work exists only here.", undefined, undefined],
+        ["skipped-test", "it.skip('pays', () => {});", "src/shop/pay.test.ts", 1],
+        ["todo", "TODO take cards (Mara Vos, 2026-03-01)", "src/shop/pay.ts", 3],
+      ].sort(
+        (a, b) =>
+          facts.openEnds.findIndex(({ kind }) => kind === a[0]) - facts.openEnds.findIndex(({ kind }) => kind === b[0]),
+      ),
+    );
+    assert.deepEqual(
+      facts.languages.map(({ name, files }) => [name, files]),
+      [
+        ["TypeScript", 2],
+        ["SQL", 1],
+      ],
+    );
+    assert.deepEqual(facts.missing, []);
+  });
+
+  it("say what is not committed, stashed, pushed or merged", async () => {
+    const remote = await GitRepo.make();
+    await repo.commit("one", { files: { a: "1" } });
+    await repo.git("remote", "add", "origin", remote.folder);
+    await repo.git("push", "--quiet", "--set-upstream", "origin", "main:shared");
+    await repo.commit("two", { files: { a: "2" } });
+    await repo.git("checkout", "--quiet", "-b", "lone");
+    await repo.commit("three", { files: { b: "3" } });
+    await repo.git("checkout", "--quiet", "main");
+    repo.write("a", "stashed");
+    await repo.git("stash", "push", "--quiet", "--message=half done");
+    repo.write("a", "changed");
+    repo.write("new\nfile", "");
+    repo.write(".sendoff/acme/offboarding.json", "{}");
+    repo.write("handoff/acme/README.md", "");
+    const { openEnds } = await read(repo.folder);
+    assert.deepEqual(openEnds.map(({ kind, text }) => [kind, text]).sort(), [
+      ["branch", "lone is not merged (Mara Vos, 2026-03-01: three)"],
+      ["stash", "Stashed on 2026-03-01: On main: half done"],
+      ["uncommitted", "a: changed, not committed"],
+      ["uncommitted", "new\nfile: not in git"],
+      ["unpushed", "lone: never pushed"],
+      ["unpushed", "main: 1 commit is not pushed"],
+    ]);
+    remote.remove();
+  });
+
+  it("find secrets in files and in what was taken out again, masked", async () => {
+    await repo.commit("in", { files: { "old.ts": `const key = "${google}";\n`, "b.txt": "x" } });
+    await repo.commit("out", { files: { "old.ts": "", "now.ts": `\n// ${aws}\n` } });
+    repo.write(".sendoff/acme/note.md", aws);
+    const facts = await read(repo.folder);
+    assert.deepEqual(
+      facts.secrets.map(({ evidence, inHistory }) => [evidence.file, evidence.line, inHistory]),
+      [
+        ["now.ts", 2, false],
+        ["old.ts", undefined, true],
+      ],
+    );
+    for (const secret of [aws, google]) assert.ok(!JSON.stringify(facts).includes(secret));
+  });
+
+  it("are there without git, too, and say what is missing", async () => {
+    repo.write("package.json", '{"dependencies":{"vue":"3"}}');
+    const facts = await read(repo.folder, { missing: "Git is not read in Restricted Mode." });
+    assert.deepEqual(
+      facts.stack.map(({ name }) => name),
+      ["Vue"],
+    );
+    assert.deepEqual(facts.repositories, []);
+    assert.deepEqual(facts.missing, [{ what: "history of shop", why: "Git is not read in Restricted Mode." }]);
+  });
+
+  it("of several folders are one, with evidence below their names", async () => {
+    await repo.commit("one", { files: { "package.json": '{"scripts":{"start":"node ."}}', "a.ts": "1\n" } });
+    const facts = await read(repo.folder);
+    const both = mergeFacts([
+      ["a", facts],
+      ["b", facts],
+    ]);
+    assert.deepEqual(
+      both.scripts.map(({ evidence }) => evidence.file),
+      ["a/package.json", "b/package.json"],
+    );
+    assert.deepEqual(both.languages, [{ name: "TypeScript", files: 2, lines: 2 }]);
+    assert.equal(both.repositories.length, 2);
+    assert.deepEqual(mergeFacts([["a", facts]]), facts);
+  });
+
+  it("are read without running or changing anything of a repository that lays traps", async () => {
+    const trap = join(repo.folder, ".git", "trap.sh");
+    const marker = join(repo.folder, ".git", "sprung");
+    await repo.commit("one", { files: { "a.txt": "1\n// TODO x\n", "b.ts": "// TODO here\n", "c.lfs": "c" } });
+    await repo.commit("two", {
+      files: { "a.txt": "2\n", ".gitattributes": "* filter=evil diff=evil merge=evil text\n*.lfs filter=a.b=c\n" },
+    });
+    await repo.git("tag", "--annotate", "--message=v1", "v1");
+    writeFileSync(trap, `#!/bin/sh\necho "$0 $*" >> '${marker}'\ncat\n`);
+    chmodSync(trap, 0o755);
+    const settings: Readonly<Record<string, string>> = {
+      "core.fsmonitor": trap,
+      "core.hooksPath": join(repo.folder, ".git", "evilhooks"),
+      "core.pager": trap,
+      "core.editor": trap,
+      "core.sshCommand": trap,
+      "core.gitProxy": trap,
+      "core.alternateRefsCommand": trap,
+      "core.askPass": trap,
+      "credential.helper": `!${trap}`,
+      "diff.external": trap,
+      "diff.evil.textconv": trap,
+      "diff.evil.command": trap,
+      "merge.evil.driver": trap,
+      "filter.evil.clean": trap,
+      "filter.evil.smudge": trap,
+      "filter.evil.process": trap,
+      "filter.evil.required": "true",
+      "filter.a.b=c.clean": trap,
+      "gpg.program": trap,
+      "log.showSignature": "true",
+      "log.showRoot": "false",
+      "color.ui": "always",
+      "status.showUntrackedFiles": "no",
+      "diff.noprefix": "true",
+      "alias.log": `!${trap}`,
+      "alias.status": `!${trap}`,
+      "pager.log": trap,
+      "interactive.diffFilter": trap,
+      "protocol.allow": "always",
+      "protocol.ext.allow": "always",
+      "protocol.file.allow": "always",
+      "remote.origin.url": `ext::${trap} %S`,
+      "remote.origin.promisor": "true",
+      "remote.origin.partialCloneFilter": "blob:none",
+      "remote.origin.uploadpack": trap,
+      "extensions.partialClone": "origin",
+      "core.repositoryFormatVersion": "1",
+    };
+    const lines = Object.entries(settings).map(([key, value]) => setting(key, value));
+    writeFileSync(join(repo.folder, ".git", "evil"), lines.join(""));
+    await repo.git("config", "include.path", "evil");
+    for (const hook of ["post-index-change", "reference-transaction", "pre-auto-gc", "fsmonitor-watchman"])
+      for (const folder of ["hooks", "evilhooks"]) {
+        repo.write(`.git/${folder}/${hook}`, readFileSync(trap));
+        chmodSync(join(repo.folder, ".git", folder, hook), 0o755);
+      }
+    // The same size and an old time: git has to look inside to know that it changed.
+    writeFileSync(join(repo.folder, "a.txt"), "3\n");
+    writeFileSync(join(repo.folder, "c.lfs"), "d");
+    writeFileSync(join(repo.folder, "b.ts"), "// TODO here\n");
+    const before = snapshot(join(repo.folder, ".git"));
+    const facts = await read(repo.folder);
+    assert.equal(existsSync(marker) ? readFileSync(marker, "utf8") : "", "");
+    assert.deepEqual(snapshot(join(repo.folder, ".git")), before);
+    const [history] = facts.repositories;
+    assert.deepEqual([history?.commits, history?.areas.length], [2, 2]);
+    assert.ok(facts.openEnds.some(({ kind, text }) => kind === "todo" && text.includes("Mara Vos")));
+    assert.ok(facts.openEnds.some(({ kind, text }) => kind === "uncommitted" && text.startsWith("a.txt")));
+    // The traps were armed: git as it comes walks into them.
+    await assert.rejects(repo.git("status"));
+    assert.ok(existsSync(marker));
+  });
+
+  it("are scanned in a thread that follows no link, waits for no pipe, and ends when it is told to", async () => {
+    const outside = await GitRepo.make();
+    outside.write("secret.txt", aws);
+    symlinkSync(join(outside.folder, "secret.txt"), join(repo.folder, "link.txt"));
+    await run("mkfifo", [join(repo.folder, "pipe.ts")]);
+    repo.write("a.ts", `// ${aws}\n`);
+    repo.write("binary.ts", new Uint8Array([0, 1, 2]));
+    const script = join(process.cwd(), "dist", "scanWorker.js");
+    const request = { paths: ["link.txt", "pipe.ts", "a.ts", "binary.ts", "gone.ts"], salt: "s" };
+    const found: ScannedFile[] = [];
+    await scanInWorker(script, repo.folder, request, (files) => found.push(...files));
+    assert.deepEqual(
+      found.map(({ path, lines, secrets }) => [path, lines, secrets.map(({ line }) => line)]),
+      [
+        ["a.ts", 1, [1]],
+        ["binary.ts", 0, []],
+      ],
+    );
+    const stop = new AbortController();
+    const many = Array.from({ length: 20_000 }, () => "a.ts");
+    const scan = scanInWorker(
+      script,
+      repo.folder,
+      { paths: many, salt: "s" },
+      () => {
+        stop.abort();
+      },
+      stop.signal,
+    );
+    await assert.rejects(scan, { name: "AbortError" });
+    outside.remove();
+  });
+});
+
+/** A setting as it stands in a configuration file; the middle of its key may be anything. */
+function setting(key: string, value: string): string {
+  const section = key.slice(0, key.indexOf("."));
+  const name = key.slice(key.lastIndexOf(".") + 1);
+  const middle = key.slice(section.length + 1, Math.max(key.length - name.length - 1, section.length + 1));
+  return `[${section}${middle === "" ? "" : ` "${middle}"`}]\n\t${name} = "${value.replaceAll("\\", "\\\\")}"\n`;
+}
+
+/** Every file below a folder with its bytes. */
+function snapshot(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path)).toString("base64")]));
+}

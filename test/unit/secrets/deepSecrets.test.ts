@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { findSecretsDeep } from "../../../src/secrets/deepSecrets.js";
+import { fingerprint } from "../../../src/secrets/fingerprint.js";
+
+const letters = "q7Zk2mXw9Lr4Tn8Vb1Hc6Ys3Pd5Gf0Jt";
+
+/** Put together, so that nobody's scanner takes this file for a leak; one of each kind that secretlint misses, and one that it knows. */
+const secrets: Readonly<Record<string, string>> = {
+  "google-api-key": `AIza${"SyD".padEnd(35, letters)}`,
+  "azure-account-key": `AccountKey=${letters.repeat(3).slice(0, 86)}==`,
+  "json-web-token": ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0NTY3ODkwIn0", letters].join("."),
+  "aws-access-key": `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`,
+  "private-key": ["-----BEGIN", "PRIVATE KEY-----"].join(" "),
+  github: `ghp_${letters.slice(0, 30)}aB3dE9`,
+};
+
+describe("secrets in files", () => {
+  for (const [kind, secret] of Object.entries(secrets))
+    it(`are found: ${kind}`, async () => {
+      const found = await findSecretsDeep("src/a.ts", `const x = "${secret}";\n`);
+      assert.equal(found.length, 1, JSON.stringify(found.map(({ rule }) => rule)));
+      const [only] = found;
+      assert.ok(only && !only.masked.includes(secret.slice(4, 12)));
+      assert.ok(only.masked.length < 16);
+    });
+
+  it("are not what stands for one", async () => {
+    const harmless = [
+      "AccountKey=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      "postgres://user:password@localhost/db",
+      "https://${USER}:${PASSWORD}@example.com",
+      "const key = process.env.STRIPE_KEY;",
+      "git@github.com:acme/shop.git",
+    ];
+    for (const text of harmless) assert.deepEqual(await findSecretsDeep("a.ts", text), [], text);
+  });
+
+  it("have a fingerprint of their own for each salt, which tells nothing of them", () => {
+    const one = fingerprint("a", "secret");
+    assert.equal(one, fingerprint("a", " sec\nret"));
+    assert.notEqual(one, fingerprint("b", "secret"));
+    assert.ok(!one.includes("secret"));
+  });
+});
