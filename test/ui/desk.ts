@@ -153,7 +153,8 @@ export class Desk {
     let text: string | undefined;
     for (const start = Date.now(); Date.now() - start < patience; ) {
       text = await this.textIfThere(slug);
-      if (text !== undefined && is(JSON.parse(text) as Offboarding)) return;
+      const document = text === undefined ? undefined : parsedIfWhole(text);
+      if (document && is(document)) return;
       await this.page.waitForTimeout(50);
     }
     throw new Error(`The document never came to be as it should:\n${text ?? "there is none"}`);
@@ -173,6 +174,16 @@ export class Desk {
     const folder = join(process.cwd(), "dist", "screenshots");
     await mkdir(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+}
+
+/** VS Code saves an open file in place, so a look at the wrong moment sees half of it. */
+function parsedIfWhole(text: string): Offboarding | undefined {
+  try {
+    return JSON.parse(text) as Offboarding;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 
