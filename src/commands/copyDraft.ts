@@ -22,13 +22,14 @@ const argument = z.strictObject({
 });
 type Argument = z.infer<typeof argument>;
 interface Copied {
-  copied: "markdown" | "text" | null;
+  copied: "rich" | "markdown" | "text" | null;
   holds: Hold[];
 }
 
 /**
  * `sendoff.copyDraft`: puts a draft on the clipboard, and makes it first if it does not exist. Only the goodbye is ever held.
- * VS Code gives commands a clipboard of plain text, so what was asked for as rich text is copied, and reported, as Markdown.
+ * VS Code gives commands a clipboard of plain text: rich text (the default) needs a draft editor that the user is in; without one it is
+ * copied, and reported, as Markdown.
  */
 export const copyDraft = command({
   argument,
@@ -52,15 +53,23 @@ export const copyDraft = command({
   },
 });
 
-async function copy(app: App, entry: Entry, { kind, as, anyway: why }: Omit<Argument, "offboarding">): Promise<Copied> {
+/** Copies, unless it is held. With `ask` the draft editor offers a button where the browser wants a click for rich text. */
+export async function copy(
+  app: App,
+  entry: Entry,
+  { kind, as = "rich", anyway: why }: Omit<Argument, "offboarding">,
+  { ask } = { ask: false },
+): Promise<Copied> {
   refuseKind(entry, kind);
-  const { text } = await ensureDraft(app, entry, kind);
+  const { uri, text } = await ensureDraft(app, entry, kind);
   const { holds, go } = await holdsFor(app, entry, kind, why);
   if (!go) return { copied: null, holds };
-  const { splitFrontMatter, toPlainText } = await app.documents();
+  const { splitFrontMatter, toHtml, toPlainText } = await app.documents();
   const { body } = splitFrontMatter(text);
-  const copied = as === "text" ? "text" : "markdown";
-  await vscode.env.clipboard.writeText(copied === "text" ? toPlainText(body) : body);
+  const plain = toPlainText(body);
+  const isRich = as === "rich" && (await app.richClipboard.write(uri, { html: toHtml(body), text: plain }, { ask }));
+  if (!isRich) await vscode.env.clipboard.writeText(as === "text" ? plain : body);
+  const copied = isRich ? "rich" : as === "text" ? "text" : "markdown";
   await keepWhy(app, entry, holds, why);
   return { copied, holds };
 }
@@ -84,7 +93,7 @@ export const copyReminder = command({
 });
 
 /** What was copied. The next step after a goodbye is sending it; whoever has done so says it here. Nobody waits for the answer. */
-function tell(app: App, entry: Entry, kind: DraftKind, copied: "markdown" | "text"): void {
+function tell(app: App, entry: Entry, kind: DraftKind, copied: "rich" | "markdown" | "text"): void {
   const isText = copied === "text";
   if (kind !== "email") {
     const message = isText

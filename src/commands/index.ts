@@ -5,6 +5,7 @@ import { addCards } from "./addCards.js";
 import { addItem } from "./addItem.js";
 import { addRecord } from "./addRecord.js";
 import { copyDraft, copyReminder } from "./copyDraft.js";
+import { copyMarkdown, copyRich } from "./copyRich.js";
 import { draft } from "./draft.js";
 import { checkDraft } from "./checkDraft.js";
 import { openInMail } from "./openInMail.js";
@@ -95,6 +96,8 @@ const commands = {
   "sendoff.saveEml": saveEml,
   "sendoff.openInMail": openInMail,
   "sendoff.copyDraft": copyDraft,
+  "sendoff.copyRich": copyRich,
+  "sendoff.copyMarkdown": copyMarkdown,
   "sendoff.copyReminder": copyReminder,
   "sendoff.markEmailSent": markEmailSent,
   "sendoff.export": exportHandoff,

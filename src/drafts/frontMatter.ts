@@ -26,6 +26,12 @@ export function splitFrontMatter(text: string): Split {
   return typeof read === "string" ? { data: {}, body, problem: read } : { data: read, body };
 }
 
+/** Where the front matter ends, with the line end behind it; 0 for a text that has none. */
+export function frontMatterEnd(text: string): number {
+  const found = fenced.exec(text);
+  return found && readFields(found[1] ?? "") !== undefined ? found[0].length : 0;
+}
+
 /** The fields, a text that says what is wrong with them, or undefined if these are no fields at all. */
 function readFields(yaml: string): Readonly<Record<string, unknown>> | string | undefined {
   try {

@@ -18,6 +18,17 @@ export function toHtml(markdown: string, { headingsFrom }: HtmlOptions = {}): st
   return html ?? `<pre>${escapeHtml(markdown)}</pre>\n`;
 }
 
+/**
+ * The same for each block of the text by itself, in order, so that a preview draws anew only what changed. Blocks without anything to
+ * see are left out.
+ */
+export function toHtmlBlocks(markdown: string): readonly string[] {
+  const renderer = new SafeRenderer(undefined);
+  const parser = new Parser({ renderer, gfm: true, async: false });
+  const blocks = withTokens(markdown, (tokens) => tokens.map((token) => parser.parse([token])));
+  return blocks?.filter((html) => html !== "") ?? [`<pre>${escapeHtml(markdown)}</pre>\n`];
+}
+
 /** Every method that lets text or an address through is our own; the rest writes only tags. */
 class SafeRenderer extends Renderer {
   /** The levels of the headings above the one being written. */

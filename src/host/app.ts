@@ -16,8 +16,12 @@ import { lazyModule } from "./lazyModule.js";
 import type { Platform } from "./platform.js";
 import { RepoFactsReader } from "./repoFacts.js";
 import { Report } from "./report.js";
+import { RichClipboard } from "./richClipboard.js";
 import type { Row } from "./row.js";
 import { VscodeTextFiles } from "./vscodeTextFiles.js";
+
+/** Templates, Markdown and HTML, as one chunk. */
+export type DocumentsModule = typeof documents;
 
 /** What the parts that a user touches share. They know this, and not each other. */
 export interface App {
@@ -35,10 +39,11 @@ export interface App {
   readonly focus: Focus;
   readonly filter: Filter;
   readonly detailsTab: DetailsTab;
+  readonly richClipboard: RichClipboard;
   /** Day, moment, ids and user, as they are now. */
   readonly context: () => Context;
   /** Templates, Markdown and HTML: loaded when a document is first made. */
-  readonly documents: () => Promise<typeof documents>;
+  readonly documents: () => Promise<DocumentsModule>;
   /** What lays out PDFs: loaded when one is first made. */
   readonly pdf: () => Promise<typeof pdf>;
   /** Private words of the offboarding at this URI changed; without one, of any. */
@@ -130,6 +135,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     focus: new Focus(),
     filter: new Filter(context.workspaceState),
     detailsTab: new DetailsTab(),
+    richClipboard: new RichClipboard(),
     context: now,
     documents: lazyModule(platform, context.extensionUri, "documents.js"),
     pdf: lazyModule(platform, context.extensionUri, "pdf.js"),

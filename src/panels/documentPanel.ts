@@ -10,6 +10,8 @@ export interface Source {
   readonly edits: DocumentEdits;
   /** The file is not on the disk any more; the text is still in the editor. */
   readonly isGone: () => boolean;
+  /** The user is in this view. */
+  readonly isActive: () => boolean;
 }
 
 /** What a kind of panel over documents does; made once for each view. */
@@ -36,7 +38,12 @@ export class DocumentPanels<S, M extends { readonly type: string }> {
     const watched = watchFile(document.uri, this.report, () => {
       push();
     });
-    const source: Source = { document, edits: this.editsOf(document), isGone: watched.isGone };
+    const source: Source = {
+      document,
+      edits: this.editsOf(document),
+      isGone: watched.isGone,
+      isActive: () => webviewPanel.active,
+    };
     const push = (): void => {
       view.push();
     };

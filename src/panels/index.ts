@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { createDetails } from "./details/details.js";
+import { createDraft } from "./draft/draft.js";
 
 /** Fills the webview panel that VS Code made for a document. */
 export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPanel) => void;
@@ -8,9 +9,10 @@ export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPa
 /** All panels of ours, by name. */
 export interface Panels {
   readonly details: OpenEditor;
+  readonly draft: OpenEditor;
 }
 
 /** Makes them; the app outlives them. */
 export function createPanels(app: App): Panels {
-  return { details: createDetails(app) };
+  return { details: createDetails(app), draft: createDraft(app) };
 }

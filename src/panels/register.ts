@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { App } from "../host/app.js";
+import { draftEditor } from "../host/openDraft.js";
 import type * as panels from "./index.js";
 
 /** Registers the editors of ours. What they do is a chunk that is loaded when the first one is opened. */
@@ -11,9 +12,18 @@ export function registerPanels(app: App, load: () => Promise<typeof panels>): vs
       open(await loaded)(document, panel);
     },
   });
-  return vscode.window.registerCustomEditorProvider(
-    "sendoff.details",
-    editor(({ details }) => details),
-    { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
+  const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } };
+  const { registerCustomEditorProvider } = vscode.window;
+  return vscode.Disposable.from(
+    registerCustomEditorProvider(
+      "sendoff.details",
+      editor(({ details }) => details),
+      options,
+    ),
+    registerCustomEditorProvider(
+      draftEditor,
+      editor(({ draft }) => draft),
+      options,
+    ),
   );
 }

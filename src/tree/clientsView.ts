@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { formatMoney } from "../core/money.js";
 import type { App } from "../host/app.js";
+import { balanceText } from "../host/balanceText.js";
 import { Row } from "../host/row.js";
 import { followUpsOf, type KnownClient, knownClients } from "../private/clients.js";
 import { dayText } from "./words.js";
@@ -53,7 +53,7 @@ function clientTreeItem(client: KnownClient, row: Row, today: string): vscode.Tr
   const collapsible = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(client.client, next ? collapsible.Collapsed : collapsible.None);
   const due = next && isPast(next.due, today) ? [vscode.l10n.t("follow-up due")] : [];
-  const notes = [...due, statusWord(client), dayText(client.lastDay, today), balanceText(client)];
+  const notes = [...due, statusWord(client), dayText(client.lastDay, today), balanceText(client.balance)];
   item.id = row.id;
   item.description = notes.join(" · ");
   item.iconPath = new vscode.ThemeIcon(client.archived ? "archive" : due.length > 0 ? "bell-dot" : "briefcase");
@@ -88,11 +88,4 @@ function statusWord({ status, archived, sentOn }: KnownClient): string {
   if (archived) return vscode.l10n.t("archived");
   if (status === "closed") return vscode.l10n.t("closed");
   return sentOn === undefined ? vscode.l10n.t("open") : vscode.l10n.t("goodbye sent");
-}
-
-function balanceText({ balance: { known, open } }: KnownClient): string {
-  if (!known) return vscode.l10n.t("balance unknown");
-  if (open.length === 0) return vscode.l10n.t("nothing owed");
-  const sums = open.map(({ currency, minor }) => formatMoney(minor, currency, vscode.env.language));
-  return vscode.l10n.t("{0} owed", sums.join(" + "));
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { projectRoot } from "../support/vscode/projectRoot.js";
 import { say, step } from "../support/vscode/say.js";
 import { type Activation, readActivation, total } from "./activation.js";
+import { timeDraft } from "./draftPanel.js";
 import { idle } from "./extensionHosts.js";
 import { machine, shareOfProcessor } from "./machine.js";
 import { memoryWith } from "./memory.js";
@@ -20,6 +21,9 @@ const windows = 5;
 /** Ticks of one size; they are made in turns, so that what else goes on on the machine meets both sizes. */
 const rounds = 6;
 const ticksPerRound = 10;
+/** Of the draft editor. */
+const openings = 7;
+const keystrokes = 90;
 const few = { offboardings: 1, items: 60 };
 const some = { offboardings: 50, items: 60 };
 const many = { offboardings: 200, items: 100 };
@@ -35,6 +39,7 @@ const results: (Figure | Failure)[] = [];
 await measure("first paint, and activation beside it", firstPaint);
 await measure("activation by hand", activationByHand);
 await measure("ticks", ticking);
+await measure("draft editor", draftEditor);
 await measure("memory", memory);
 await measure("sizes", () => Promise.resolve(sizes()));
 
@@ -123,6 +128,25 @@ function activationFigures(
       samples: all,
     },
     { what: `activation ${how}, p95`, figure: p95(all), unit: "ms" },
+  ];
+}
+
+/** Twenty pages; typing, and opening, each with a preview. */
+async function draftEditor(): Promise<readonly Figure[]> {
+  const { opened, typed } = await withFolder(few, (folder) =>
+    withWindow(folder, (window) => timeDraft(window, openings, keystrokes)),
+  );
+  return [
+    { what: "keystroke → preview painted, 20 pages, median", figure: median(typed), unit: "ms", samples: typed },
+    { what: "keystroke → preview painted, 20 pages, p95", figure: p95(typed), unit: "ms", budget: 50 },
+    {
+      what: "draft editor open → first paint, median",
+      figure: median(opened),
+      unit: "ms",
+      budget: 400,
+      samples: opened,
+    },
+    { what: "draft editor open → first paint, p95", figure: p95(opened), unit: "ms" },
   ];
 }
 

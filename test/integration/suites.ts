@@ -2,6 +2,7 @@ import { commandsSuite } from "./commands.suite.js";
 import { detailsSuite } from "./details.suite.js";
 import { contractSuite } from "./contract.suite.js";
 import { draftsSuite } from "./drafts.suite.js";
+import { draftEditorSuite } from "./draftEditor.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
@@ -21,4 +22,5 @@ export const suites: (() => void)[] = [
   flowSuite,
   recordsSuite,
   detailsSuite,
+  draftEditorSuite,
 ];

@@ -17,6 +17,8 @@ const needed = [
   "dist/panels.js",
   "dist/webview/details/main.js",
   "dist/webview/details/main.css",
+  "dist/webview/draft/main.js",
+  "dist/webview/draft/main.css",
   "dist/documents.js",
   "dist/facts.js",
   "dist/pdf.js",

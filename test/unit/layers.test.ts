@@ -54,7 +54,7 @@ const layers: Readonly<Record<string, Layer>> = {
   webview: {
     from: ["protocol"],
     types: ["core"],
-    packages: ["zod/mini", "preact", "preact/hooks", "@vscode-elements/elements/dist/"],
+    packages: ["zod/mini", "preact", "preact/hooks", "dompurify", "@vscode-elements/elements/dist/"],
   },
 };
 

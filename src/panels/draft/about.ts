@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { balance } from "../../core/balance.js";
+import { carriedBy } from "../../core/carriers.js";
+import { type DraftKind, isEmailKind } from "../../core/drafts.js";
+import type { Offboarding } from "../../core/offboarding.js";
+import { balanceText } from "../../host/balanceText.js";
+import type { DraftAction, DraftIncluded, DraftState } from "../../protocol/draft.js";
+
+/** What a draft tells of the offboarding, each with the tab of the details form that changes it. */
+export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncluded[] {
+  const { client, deliverables, results, tasks, issues, decisions, needs, access, feedback, meeting } = offboarding;
+  const many = (label: string, list: readonly unknown[] | undefined, tab: string): DraftIncluded => ({
+    label,
+    value: list === undefined || list.length === 0 ? vscode.l10n.t("none yet") : String(list.length),
+    tab,
+  });
+  const parts = {
+    contacts: many(vscode.l10n.t("Contacts"), client.contacts, "client"),
+    deliverables: many(vscode.l10n.t("Deliverables"), deliverables, "deliverables"),
+    results: many(vscode.l10n.t("Results"), results, "results"),
+    jobs: many(vscode.l10n.t("Jobs"), tasks, "tasks"),
+    issues: many(vscode.l10n.t("Known issues"), issues, "issues"),
+    decisions: many(vscode.l10n.t("Decisions"), decisions, "decisions"),
+    needs: many(vscode.l10n.t("Other needs"), needs, "needs"),
+    access: many(vscode.l10n.t("Accounts"), access, "access"),
+    questions: many(vscode.l10n.t("Feedback questions"), feedback?.questions, "feedback"),
+    promises: many(vscode.l10n.t("Promises"), meeting?.promises, "meeting"),
+    balance: { label: vscode.l10n.t("Balance"), value: balanceText(balance(offboarding)), tab: "invoices" },
+  };
+  const { contacts, deliverables: work, jobs, questions, issues: faults } = parts;
+  const byKind: Readonly<Record<DraftKind, readonly DraftIncluded[]>> = {
+    notice: [contacts, parts.balance],
+    summary: [work, parts.results, faults, parts.decisions],
+    training: [jobs, parts.access, contacts],
+    meeting: [work, parts.promises, parts.needs, parts.balance],
+    feedback: [questions, contacts],
+    developer: [work, faults, parts.decisions, parts.access],
+    email: [work, parts.results, jobs, contacts, parts.balance, questions],
+    "invoice-reminder": [parts.balance, contacts],
+    "client-reminder": [contacts],
+    review: [parts.results, contacts],
+    introduction: [parts.needs, contacts],
+    "check-in": [jobs, contacts],
+    "no-answer": [contacts],
+    "rotate-keys": [parts.access, contacts],
+  };
+  return [...carriedParts(kind, offboarding), ...byKind[kind]];
+}
+
+/** The pieces that are inside the one that this draft is about. */
+function carriedParts(kind: DraftKind, offboarding: Offboarding): readonly DraftIncluded[] {
+  const piece = offboarding.pieces.find((each) => each.kind === kind);
+  const inside = piece ? carriedBy(piece, offboarding) : [];
+  return inside.map(({ title }) => ({ label: title, value: vscode.l10n.t("inside"), tab: "flow" }));
+}
+
+/** The value of the flavor's own choice: the words are asked for. */
+export const ownFlavor = "own…";
+
+/** The traits to choose from, and the one that is chosen. */
+export function flavorOf({ flavor = "" }: Offboarding): NonNullable<DraftState["flavor"]> {
+  const options = [
+    { value: "", label: vscode.l10n.t("Nothing special") },
+    { value: "efficient", label: vscode.l10n.t("Efficient") },
+    { value: "friendly", label: vscode.l10n.t("Friendly") },
+    { value: "detail-oriented", label: vscode.l10n.t("Detail-oriented") },
+  ];
+  const own = options.some(({ value }) => value === flavor) ? [] : [{ value: flavor, label: flavor }];
+  return {
+    value: flavor,
+    options: [...options, ...own, { value: ownFlavor, label: vscode.l10n.t("Your own words…") }],
+  };
+}
+
+/** What can be done with a draft of this kind, the most usual first. */
+export function actionsOf(kind: DraftKind): DraftAction[] {
+  const copying: DraftAction[] = ["copyRich", "copyMarkdown"];
+  if (!isEmailKind(kind)) return copying;
+  return [...copying, "saveEml", "openInMail", ...(kind === "email" ? ["markSent" as const] : [])];
+}

@@ -1,0 +1,233 @@
+import * as vscode from "vscode";
+import { type DraftKind, isEmailKind } from "../../core/drafts.js";
+import type { Offboarding } from "../../core/offboarding.js";
+import type { App, DocumentsModule } from "../../host/app.js";
+import { documentModel, draftAt } from "../../host/draftFiles.js";
+import { draftTitle } from "../../host/draftTitle.js";
+import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
+import type { Source } from "../documentPanel.js";
+import { Advice } from "./advice.js";
+import { actionsOf, flavorOf, includedIn, ownFlavor } from "./about.js";
+import { Copying } from "./copying.js";
+import { DraftText } from "./draftText.js";
+import { findingsIn, fixIn } from "./findings.js";
+import { lengthText } from "./lengthText.js";
+import { pickSnippet } from "./pickSnippet.js";
+
+/** What is not only heard, but done. */
+type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "field" | "copied" }>;
+
+/** One view of a draft: what it shows, and what follows from what is done in it. */
+export class DraftPanel implements vscode.Disposable {
+  private readonly text: DraftText;
+  private readonly kind: DraftKind;
+  private readonly entryUri: string;
+  private readonly listening: vscode.Disposable;
+  private preview: { readonly of: string; readonly blocks: readonly string[]; readonly length: string } | undefined;
+  private readonly advice: Advice;
+  private readonly copying: Copying;
+  private notice: string | undefined;
+
+  constructor(
+    private readonly app: App,
+    private readonly documents: DocumentsModule,
+    private readonly source: Source,
+    private readonly push: () => void,
+  ) {
+    const place = draftAt(source.document.uri);
+    if (!place) throw new Error(`${source.document.uri.toString()} is no draft.`);
+    this.kind = place.kind;
+    this.entryUri = place.entry;
+    this.text = new DraftText(source.document, source.edits, documents, app.report.show);
+    this.copying = new Copying(push);
+    this.advice = new Advice(app, documents, {
+      kind: place.kind,
+      entryUri: place.entry,
+      text: () => this.text.text,
+      changed: push,
+    });
+    this.advice.soon();
+    this.listening = vscode.Disposable.from(
+      this.text,
+      this.advice,
+      this.copying,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === source.document) this.advice.soon();
+      }),
+      app.store.onDidChange((uri) => {
+        if (uri !== undefined && uri !== this.entryUri) return;
+        this.advice.soon();
+        push();
+      }),
+      app.richClipboard.offer({
+        uri: source.document.uri,
+        isActive: source.isActive,
+        copy: (content, { ask }) => this.copying.copy(content, ask),
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+
+  state(): DraftState {
+    const { kind, text } = this;
+    const offboarding = this.offboarding();
+    const { blocks, length } = this.previewed();
+    const problem = this.problem();
+    return {
+      title: draftTitle(kind).label,
+      client: offboarding?.client.name ?? "",
+      ...(problem !== undefined && { problem }),
+      text: text.view.told(),
+      ...(isEmailKind(kind) && { fields: text.fields() }),
+      preview: [...blocks],
+      length,
+      findings: findingsIn(this.advice, text.text, text.bodyOffset),
+      included: offboarding ? includedIn(kind, offboarding) : [],
+      ...(offboarding && { flavor: flavorOf(offboarding) }),
+      actions: actionsOf(kind),
+      ...(this.notice !== undefined && { notice: this.notice }),
+      ...(this.advice.offer && { offer: this.advice.offer }),
+      ...(this.copying.asked && { toCopy: this.copying.asked }),
+    };
+  }
+
+  received(message: DraftMessage): void {
+    const { text, app } = this;
+    switch (message.type) {
+      case "ready":
+        text.forget();
+        return;
+      case "change":
+        this.notice = undefined;
+        text.said(message);
+        this.advice.soon();
+        this.push();
+        return;
+      case "shows":
+        text.view.shows(message.version);
+        return;
+      case "field":
+        text.saidField(message.field, message.value, message.seq);
+        this.advice.soon();
+        this.push();
+        return;
+      case "copied":
+        if (this.copying.done(message.id, message.ok))
+          this.notice = vscode.l10n.t("Copied. Paste it into your mail program or document.");
+        this.push();
+        return;
+      default:
+        text
+          .write()
+          .then(() => this.act(message))
+          .catch(app.report.show);
+    }
+  }
+
+  /** What is done when everything that was typed before is in the document. */
+  private async act(message: Asked): Promise<void> {
+    switch (message.type) {
+      case "pause":
+        return;
+      case "act":
+        await this.run(message.action);
+        return;
+      case "flavor":
+        await this.setFlavor(message.value);
+        return;
+      case "details":
+        await vscode.commands.executeCommand("sendoff.openDetails", { offboarding: this.entryUri, tab: message.tab });
+        return;
+      case "insert":
+        await this.insert(message.offset, message.length);
+        return;
+      case "fix": {
+        const fix = fixIn(this.advice, this.text.text, message.id);
+        if (fix) await this.text.replace(fix);
+      }
+    }
+  }
+
+  /** What the buttons do is what the commands of the same name do. */
+  private async run(action: DraftAction): Promise<void> {
+    const { uri } = this.source.document;
+    switch (action) {
+      case "undo":
+      case "redo":
+        await vscode.commands.executeCommand(action);
+        return;
+      case "openText":
+        await vscode.commands.executeCommand("vscode.openWith", uri, "default", vscode.ViewColumn.Beside);
+        return;
+      case "copyRich":
+        await vscode.commands.executeCommand("sendoff.copyRich", uri);
+        return;
+      case "copyMarkdown":
+        await vscode.commands.executeCommand("sendoff.copyMarkdown", uri);
+        return;
+      case "markSent":
+        await vscode.commands.executeCommand("sendoff.markEmailSent", uri);
+        return;
+      case "saveEml":
+        await vscode.commands.executeCommand("sendoff.saveEml", uri);
+        return;
+      case "openInMail":
+        await vscode.commands.executeCommand("sendoff.openInMail", uri);
+        return;
+      case "refresh":
+        await vscode.commands.executeCommand("sendoff.refreshDraft", uri);
+        this.advice.soon();
+    }
+  }
+
+  /** Lets the user choose a fact or a record, and puts it where it was asked for. */
+  private async insert(offset: number, length: number): Promise<void> {
+    const entry = this.app.store.get(this.entryUri);
+    if (!entry?.offboarding) return;
+    const snippet = await pickSnippet(this.documents.snippets(await documentModel(this.app, entry)));
+    if (!snippet) return;
+    const { text, bodyOffset } = this.text;
+    // What was typed to ask for it goes, if it is still there.
+    const isThere = text.slice(bodyOffset + offset, bodyOffset + offset + length) === "/";
+    await this.text.replace({ offset: bodyOffset + offset, length: isThere ? length : 0, text: snippet.text });
+  }
+
+  private async setFlavor(value: string): Promise<void> {
+    const flavor = value === ownFlavor ? await askFlavor() : value;
+    this.push();
+    if (flavor === undefined) return;
+    const set = { flavor: flavor === "" ? null : flavor };
+    await vscode.commands.executeCommand("sendoff.edit", { offboarding: this.entryUri, set });
+  }
+
+  private previewed(): NonNullable<typeof this.preview> {
+    const of = this.text.view.text;
+    if (this.preview?.of !== of)
+      this.preview = { of, blocks: this.documents.toHtmlBlocks(of), length: lengthText(this.documents, of) };
+    return this.preview;
+  }
+
+  private offboarding(): Offboarding | undefined {
+    const entry = this.app.store.get(this.entryUri);
+    return entry?.offboarding ?? entry?.lastGood;
+  }
+
+  private problem(): string | undefined {
+    if (this.source.isGone())
+      return vscode.l10n.t("The file is not there any more. Save, and it is written again with this text.");
+    const { problem } = this.text;
+    return problem === undefined
+      ? undefined
+      : vscode.l10n.t("The fields at the top of the file cannot be read: {0}", problem);
+  }
+}
+
+function askFlavor(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t("What should they remember you for?"),
+    prompt: vscode.l10n.t("One trait, in a few words. Your client can read this."),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Finding } from "../../drafts/checks/finding.js";
+import type { DraftFinding } from "../../protocol/draft.js";
+import { changeBetween, movedOffset } from "../../protocol/textChange.js";
+
+/** A text that was looked through, with what was found in it. */
+export interface Checked {
+  readonly of: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What was found, at the places where it is in the text as it is now; the body begins at `bodyOffset`. */
+export function findingsIn({ of, findings }: Checked, text: string, bodyOffset: number): DraftFinding[] {
+  const body = text.slice(bodyOffset);
+  return findings.map((finding) => {
+    const { severity, message, fix } = finding;
+    const { offset, length } = placeIn(of, text, finding);
+    const isInBody = offset >= bodyOffset;
+    return {
+      id: idOf(finding),
+      severity,
+      message,
+      line: isInBody ? body.slice(0, offset - bodyOffset).split("\n").length : 0,
+      ...(isInBody && { range: { offset: offset - bodyOffset, length } }),
+      ...(fix && { fix: fix.title }),
+    };
+  });
+}
+
+/** The change that a quick fix makes in the text as it is now; undefined if its place has been changed since, or it is gone. */
+export function fixIn(
+  { of, findings }: Checked,
+  text: string,
+  id: string,
+): { readonly offset: number; readonly length: number; readonly text: string } | undefined {
+  const finding = findings.find((each) => idOf(each) === id);
+  if (!finding?.fix) return undefined;
+  const place = placeIn(of, text, finding);
+  const before = of.slice(finding.offset, finding.offset + finding.length);
+  if (text.slice(place.offset, place.offset + place.length) !== before) return undefined;
+  return { ...place, text: finding.fix.text };
+}
+
+function idOf({ rule, offset, length }: Finding): string {
+  return `${rule} ${String(offset)} ${String(length)}`;
+}
+
+function placeIn(of: string, text: string, { offset, length }: Finding): { offset: number; length: number } {
+  const change = changeBetween(of, text);
+  if (!change) return { offset, length };
+  const start = movedOffset(offset, change);
+  return { offset: start, length: Math.max(0, movedOffset(offset + length, change) - start) };
+}

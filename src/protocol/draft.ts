@@ -1,0 +1,134 @@
+import * as z from "zod/mini";
+import { ready } from "./messages.js";
+
+/** The fields of an email, in the order in which they stand in its front matter. */
+export const draftFields = ["to", "cc", "subject"] as const;
+export const draftField = z.enum(draftFields);
+export type DraftField = z.infer<typeof draftField>;
+
+/** What can be done with a draft; the host does it. */
+export const draftAction = z.enum([
+  "copyRich",
+  "copyMarkdown",
+  "saveEml",
+  "openInMail",
+  "markSent",
+  "openText",
+  "refresh",
+  "undo",
+  "redo",
+]);
+export type DraftAction = z.infer<typeof draftAction>;
+
+const count = z.int().check(z.nonnegative());
+
+const change = z.object({ offset: count, length: count, text: z.string() });
+
+/** What the webview says. */
+export const draftMessage = z.discriminatedUnion("type", [
+  ready,
+  /** The text was changed: the `seq`th change since the webview was loaded, made in version `base` of the text. */
+  z.object({ type: z.literal("change"), base: count, seq: count, change }),
+  /** The text of this version is shown now. */
+  z.object({ type: z.literal("shows"), version: count }),
+  /** A field was changed; numbered by themselves, as changes of the text are. */
+  z.object({ type: z.literal("field"), field: draftField, value: z.string(), seq: count }),
+  /** Nobody is typing now: what was typed is one step of undo. */
+  z.object({ type: z.literal("pause") }),
+  /** Something is to be inserted at `offset` of the text, in place of `length` units that were typed to ask for it. */
+  z.object({ type: z.literal("insert"), offset: count, length: count }),
+  z.object({ type: z.literal("act"), action: draftAction }),
+  z.object({ type: z.literal("flavor"), value: z.string() }),
+  z.object({ type: z.literal("details"), tab: z.string() }),
+  /** The quick fix of a finding, by its id. */
+  z.object({ type: z.literal("fix"), id: z.string() }),
+  z.object({ type: z.literal("copied"), id: count, ok: z.boolean() }),
+]);
+export type DraftMessage = z.infer<typeof draftMessage>;
+
+/** Something that the checks found, with its range in the text; one that is about a field has no range. */
+const finding = z.object({
+  id: z.string(),
+  severity: z.enum(["error", "warning"]),
+  message: z.string(),
+  line: count,
+  range: z.optional(z.object({ offset: count, length: count })),
+  /** The title of its quick fix. */
+  fix: z.optional(z.string()),
+});
+export type DraftFinding = z.infer<typeof finding>;
+
+/** Something of the offboarding that the draft tells: what it is called, and how it is now. `tab` of the details form changes it. */
+const included = z.object({ label: z.string(), value: z.string(), tab: z.string() });
+export type DraftIncluded = z.infer<typeof included>;
+
+/** What is to be seen. */
+export const draftState = z.object({
+  title: z.string(),
+  client: z.string(),
+  /** Why it cannot be edited here as it should, and what to do. */
+  problem: z.optional(z.string()),
+  /** Without `body` it is the one that the webview has. `seen`: the last change of the webview's own that is in it. */
+  text: z.object({ version: count, seen: count, body: z.optional(z.string()) }),
+  fields: z.optional(z.object({ seen: count, to: z.string(), cc: z.string(), subject: z.string() })),
+  /** Each block of the text as safe HTML, in order. */
+  preview: z.array(z.string()),
+  length: z.string(),
+  findings: z.array(finding),
+  included: z.array(included),
+  flavor: z.optional(
+    z.object({ value: z.string(), options: z.array(z.object({ value: z.string(), label: z.string() })) }),
+  ),
+  /** What is known now and was not when the draft was made, as lines that would go and lines that would come. */
+  offer: z.optional(
+    z.object({
+      conflicts: count,
+      lines: z.array(z.object({ kind: z.enum(["added", "removed"]), text: z.string() })),
+    }),
+  ),
+  actions: z.array(draftAction),
+  /** A word on what was just done. */
+  notice: z.optional(z.string()),
+  /** To be put on the clipboard, once; `ask`: with a click, since the browser wants one. */
+  toCopy: z.optional(z.object({ id: count, html: z.string(), text: z.string(), ask: z.boolean() })),
+});
+export type DraftState = z.infer<typeof draftState>;
+
+/** What the webview keeps while it is hidden, or the window is reloaded. */
+export const draftKept = z.object({
+  start: count,
+  end: count,
+  textScroll: z.number(),
+  previewScroll: z.number(),
+});
+export type DraftKept = z.infer<typeof draftKept>;
+
+/** Its words in the user's language. */
+export const draftWords = z.record(
+  z.enum([
+    ...draftFields,
+    ...draftAction.options,
+    "text",
+    "preview",
+    "bold",
+    "italic",
+    "link",
+    "insert",
+    "actions",
+    "formatting",
+    "warnings",
+    "noWarnings",
+    "error",
+    "warning",
+    "line",
+    "included",
+    "flavor",
+    "refreshOffer",
+    "added",
+    "removed",
+    "copyNow",
+    "change",
+  ]),
+  z.string(),
+);
+export type DraftWords = z.infer<typeof draftWords>;

@@ -1,0 +1,242 @@
+import type { ComponentChildren, JSX } from "preact";
+import type {
+  DraftAction,
+  DraftField,
+  DraftFinding,
+  DraftMessage,
+  DraftState,
+  DraftWords,
+} from "../../protocol/draft.js";
+import { draftFields } from "../../protocol/draft.js";
+import type { Format } from "./textEditor.js";
+
+interface Props {
+  readonly state: DraftState;
+  readonly words: DraftWords;
+  readonly post: (message: DraftMessage) => void;
+}
+
+/** What it is, what is wrong with it, and what can be done with it. */
+export function Header({ state, words, post }: Props): JSX.Element {
+  return (
+    <header>
+      <h1>
+        {state.title} <span class="client">{state.client}</span>
+      </h1>
+      <div role="group" aria-label={words.actions} class="row">
+        {[...state.actions, "openText" as const].map((action, index) => (
+          <vscode-button
+            key={action}
+            secondary={index > 0}
+            onClick={() => {
+              post({ type: "act", action });
+            }}
+          >
+            {words[action]}
+          </vscode-button>
+        ))}
+      </div>
+      {state.problem !== undefined && (
+        <p role="alert" class="problem">
+          {state.problem}
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** What is new since the draft was made, and the offer to bring it in. */
+export function Offer({ state, words, post }: Props): JSX.Element | null {
+  const { offer } = state;
+  if (!offer) return null;
+  const act = (action: DraftAction) => (): void => {
+    post({ type: "act", action });
+  };
+  return (
+    <section class="offer" aria-label={words.refresh}>
+      <p>{words.refreshOffer}</p>
+      <div class="row">
+        <vscode-button onClick={act("refresh")}>{words.refresh}</vscode-button>
+      </div>
+      <ul class="lines">
+        {offer.lines.map(({ kind, text }, index) => (
+          <li key={index} class={kind}>
+            <span class="hidden">{`${words[kind]}: `}</span>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The fields of an email. What was typed stays, even while an older state of the host comes in. */
+export class FieldValues {
+  private seq = 0;
+  private readonly typed = new Map<DraftField, string>();
+
+  constructor(private readonly post: (message: DraftMessage) => void) {}
+
+  type(field: DraftField, value: string): void {
+    this.typed.set(field, value);
+    this.post({ type: "field", field, value, seq: ++this.seq });
+  }
+
+  value(field: DraftField, told: NonNullable<DraftState["fields"]>): string {
+    if (told.seen === this.seq) this.typed.clear();
+    return this.typed.get(field) ?? told[field];
+  }
+}
+
+export function Fields({
+  fields,
+  words,
+  values,
+  pause,
+}: {
+  readonly fields: DraftState["fields"];
+  readonly words: DraftWords;
+  readonly values: FieldValues;
+  readonly pause: () => void;
+}): JSX.Element | null {
+  if (!fields) return null;
+  return (
+    <div class="fields">
+      {draftFields.map((field) => (
+        <label key={field}>
+          <span aria-hidden="true">{words[field]}</span>
+          <vscode-textfield
+            label={words[field]}
+            value={values.value(field, fields)}
+            onInput={({ currentTarget }) => {
+              values.type(field, currentTarget.value);
+            }}
+            onBlur={pause}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+export function Formatting({
+  words,
+  format,
+  insert,
+}: {
+  readonly words: DraftWords;
+  readonly format: (format: Format) => void;
+  readonly insert: () => void;
+}): JSX.Element {
+  const button = (label: string, shown: ComponentChildren, run: () => void): JSX.Element => (
+    <vscode-button secondary title={label} aria-label={label} onClick={run}>
+      {shown}
+    </vscode-button>
+  );
+  return (
+    <div role="group" aria-label={words.formatting} class="row">
+      {button(words.bold, <strong>B</strong>, () => {
+        format("bold");
+      })}
+      {button(words.italic, <em>I</em>, () => {
+        format("italic");
+      })}
+      {button(words.link, <span class="link">Link</span>, () => {
+        format("link");
+      })}
+      {button(words.insert, words.insert, insert)}
+    </div>
+  );
+}
+
+/** What the checks found; a click goes there. */
+export function Findings({
+  findings,
+  words,
+  select,
+  fix,
+}: {
+  readonly findings: readonly DraftFinding[];
+  readonly words: DraftWords;
+  readonly select: (offset: number, length: number) => void;
+  readonly fix: (id: string) => void;
+}): JSX.Element {
+  return (
+    <section>
+      <h2>
+        {words.warnings} {findings.length > 0 && <span class="count">{findings.length}</span>}
+      </h2>
+      {findings.length === 0 && <p>{words.noWarnings}</p>}
+      <ul class="findings">
+        {findings.map(({ id, severity, message, line, range, fix: title }) => (
+          <li key={id} class={severity}>
+            <button
+              type="button"
+              onClick={() => {
+                if (range) select(range.offset, range.length);
+              }}
+            >
+              <strong>{words[severity]}</strong> {message} <span>{words.line.replace("{0}", String(line))}</span>
+            </button>
+            {title !== undefined && (
+              <vscode-button
+                secondary
+                onClick={() => {
+                  fix(id);
+                }}
+              >
+                {title}
+              </vscode-button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the draft tells of the offboarding, and the trait that every document shows. */
+export function About({ state, words, post }: Props): JSX.Element {
+  const { included, flavor } = state;
+  return (
+    <section>
+      <h2>{words.included}</h2>
+      {flavor && (
+        <label class="flavor">
+          <span aria-hidden="true">{words.flavor}</span>
+          <vscode-single-select
+            label={words.flavor}
+            value={flavor.value}
+            onChange={({ currentTarget }) => {
+              post({ type: "flavor", value: currentTarget.value });
+            }}
+          >
+            {flavor.options.map(({ value, label }) => (
+              <vscode-option key={value} value={value}>
+                {label}
+              </vscode-option>
+            ))}
+          </vscode-single-select>
+        </label>
+      )}
+      <ul class="included">
+        {included.map(({ label, value, tab }) => (
+          <li key={label}>
+            <span>
+              {label}: {value}
+            </span>
+            <button
+              type="button"
+              aria-label={`${words.change}: ${label}`}
+              onClick={() => {
+                post({ type: "details", tab });
+              }}
+            >
+              {words.change}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

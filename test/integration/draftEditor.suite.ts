@@ -1,0 +1,79 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { cleanUp, noAutoSave, readText, run, startAcme, until } from "./harness.js";
+
+/** The draft editor from the outside: the file and its document are the truth, whoever changes them. */
+export function draftEditorSuite(): void {
+  describe("The draft editor", () => {
+    before(noAutoSave);
+    beforeEach(async () => {
+      await startAcme();
+    });
+    afterEach(cleanUp);
+
+    const draft = async (kind: string, open?: boolean): Promise<vscode.Uri> => {
+      const { uri } = await run<{ uri: string }>("draft", { kind, ...(open !== undefined && { open }) });
+      return vscode.Uri.parse(uri);
+    };
+    const editors = (): vscode.TabInputCustom[] =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs.map(({ input }) => input))
+        .filter((input) => input instanceof vscode.TabInputCustom);
+    const documentOf = async (uri: vscode.Uri): Promise<vscode.TextDocument> => {
+      const find = () => vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+      await until(() => find() !== undefined, "the draft's document");
+      const found = find();
+      assert.ok(found);
+      return found;
+    };
+
+    it("opens a draft in its own editor, with nothing to save", async () => {
+      const uri = await draft("email");
+      await until(() => editors().length === 1, "the draft editor");
+      assert.equal(editors()[0]?.viewType, "sendoff.draft");
+      assert.equal(editors()[0]?.uri.toString(), uri.toString());
+      assert.isFalse((await documentOf(uri)).isDirty);
+    });
+
+    it("stays closed when only the file is wanted, and is never what a file opens in by itself", async () => {
+      const uri = await draft("summary", false);
+      assert.deepEqual(editors(), []);
+      await vscode.window.showTextDocument(uri);
+      assert.deepEqual(editors(), []);
+    });
+
+    it("leaves unsaved words to VS Code: dirty, saved, reverted as any document", async () => {
+      const uri = await draft("summary");
+      const document = await documentOf(uri);
+      const before = await readText(uri);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, document.positionAt(before.length), "My own words.\n");
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+      assert.isTrue(document.isDirty);
+      assert.equal(await readText(uri), before);
+      await vscode.commands.executeCommand("workbench.action.files.revert");
+      await until(() => document.getText() === before, "the text as it was");
+      assert.isFalse(document.isDirty);
+    });
+
+    it("keeps the user's unsaved words when what is known now is brought in", async () => {
+      const uri = await draft("summary");
+      const document = await documentOf(uri);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, document.positionAt(document.getText().length), "\nMy own words.\n");
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+      await run("addRecord", { kind: "deliverable", value: { name: "Gift vouchers", benefit: "Sold out in a week" } });
+      const { changed } = await run<{ changed: boolean }>("refreshDraft", { kind: "summary" });
+      assert.isTrue(changed);
+      await until(() => document.getText().includes("Gift vouchers"), "the new deliverable");
+      assert.include(document.getText(), "My own words.");
+    });
+
+    it("copies as Markdown where no panel may put HTML on the clipboard, and says so", async () => {
+      await draft("summary", false);
+      const { copied } = await run<{ copied: string }>("copyDraft", { kind: "summary", as: "rich" });
+      assert.equal(copied, "markdown");
+      assert.match(await vscode.env.clipboard.readText(), /^#|\w/);
+    });
+  });
+}

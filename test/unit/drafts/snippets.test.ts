@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { snippets } from "../../../src/drafts/snippets.js";
+import { toHtml } from "../../../src/drafts/toHtml.js";
+import { emptyOffboarding, fullOffboarding, modelOf } from "../../support/builders.js";
+import { hostile } from "../../support/hostileText.js";
+
+describe("snippets", () => {
+  it("offer what the client may read of every record", () => {
+    const found = snippets(modelOf(fullOffboarding()));
+    assert.deepEqual(
+      [...new Set(found.map(({ kind }) => kind))].filter(
+        (kind) => !["result", "issue", "invoice", "balance"].includes(kind),
+      ),
+      ["deliverable", "job", "contact", "account"],
+    );
+    for (const { label, text } of found) {
+      assert.notEqual(label.trim(), "");
+      assert.doesNotMatch(text, /undefined|null|\[object/);
+    }
+  });
+
+  it("say nothing of a balance that nobody knows", () => {
+    assert.ok(snippets(modelOf(emptyOffboarding())).every(({ kind }) => kind !== "balance"));
+  });
+
+  it("show hostile names as they are written, and link to nothing", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...hostile), (name) => {
+        const model = modelOf({ ...fullOffboarding(), deliverables: [{ id: "x", name, benefit: "It helps" }] });
+        const [first] = snippets(model);
+        assert.ok(first);
+        const html = toHtml(first.text);
+        assert.doesNotMatch(html.replaceAll(/<\/?(?:p|strong)>/g, ""), /<[a-z]/i);
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { applyChange } from "../../../src/protocol/textChange.js";
+import { continueLine } from "../../../src/webview/draft/continueLine.js";
+import { toggleEmphasis } from "../../../src/webview/draft/emphasis.js";
+import { indentLines, insertLink } from "../../../src/webview/draft/linkAndIndent.js";
+import type { Edited, Selected } from "../../../src/webview/draft/selected.js";
+
+/** A text with its selection between `[` and `]`, or its caret at `|`, as in the tests below. */
+function selected(shown: string): Selected {
+  const caret = shown.indexOf("|");
+  if (caret >= 0) return { text: shown.replace("|", ""), start: caret, end: caret };
+  const start = shown.indexOf("⟦");
+  const end = shown.indexOf("⟧") - 1;
+  return { text: shown.replace(/[⟦⟧]/g, ""), start, end };
+}
+
+function shown({ text }: Selected, { change, start, end }: Edited): string {
+  const after = applyChange(text, change);
+  if (start === end) return `${after.slice(0, start)}|${after.slice(start)}`;
+  return `${after.slice(0, start)}⟦${after.slice(start, end)}⟧${after.slice(end)}`;
+}
+
+function done(before: string, edit: (selected: Selected) => Edited | undefined): string | undefined {
+  const given = selected(before);
+  const edited = edit(given);
+  return edited && shown(given, edited);
+}
+
+describe("Enter", () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ["- one|", "- one\n- |"],
+    ["- one|two", "- one\n- |two"],
+    ["  * one|", "  * one\n  * |"],
+    ["9. nine|", "9. nine\n10. |"],
+    ["1) one|\nrest", "1) one\n2) |\nrest"],
+    ["- [x] done|", "- [x] done\n- [ ] |"],
+    ["> said|", "> said\n> |"],
+    ["> - said|", "> - said\n> - |"],
+    ["- one\n- |", "- one\n|"],
+    ["> |", "|"],
+    ["plain|", undefined],
+    ["|- one", undefined],
+    ["```\n- code|", undefined],
+    ["⟦- one⟧", undefined],
+  ];
+  for (const [before, after] of cases)
+    it(`on ${JSON.stringify(before)} gives ${JSON.stringify(after)}`, () => {
+      assert.equal(done(before, continueLine), after);
+    });
+
+  it("adds to the text, or takes the mark of an empty line, and nothing else", () => {
+    const unit = fc.constantFrom("-", "1", ".", " ", ">", "\n", "a", "[", "]", "`");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), fc.nat(30), (text, at) => {
+        const caret = Math.min(at, text.length);
+        const edited = continueLine({ text, start: caret, end: caret });
+        if (!edited) return;
+        const { offset, length } = edited.change;
+        assert.match(text.slice(offset, offset + length), /^[->\s\d.)[\]+*xX]*$/);
+      }),
+    );
+  });
+});
+
+describe("bold and italic", () => {
+  const cases: readonly (readonly [string, "bold" | "italic", string])[] = [
+    ["a ⟦big⟧ day", "bold", "a **⟦big⟧** day"],
+    ["a **⟦big⟧** day", "bold", "a ⟦big⟧ day"],
+    ["a ⟦**big**⟧ day", "bold", "a ⟦big⟧ day"],
+    ["a ⟦big ⟧day", "italic", "a *⟦big⟧* day"],
+    ["a **⟦big⟧** day", "italic", "a ***⟦big⟧*** day"],
+    ["a ***⟦big⟧*** day", "italic", "a **⟦big⟧** day"],
+    ["a ***⟦big⟧*** day", "bold", "a *⟦big⟧* day"],
+    ["a bi|g day", "bold", "a **bi|g** day"],
+    ["a **bi|g** day", "bold", "a bi|g day"],
+    ["a | day", "bold", "a **|** day"],
+    ["a **|** day", "bold", "a | day"],
+    ["⟦- one\n- two⟧", "bold", "- **⟦one**\n- **two⟧**"],
+    ["- **⟦one**\n- **two⟧**", "bold", "- ⟦one\n- two⟧"],
+  ];
+  for (const [before, emphasis, after] of cases)
+    it(`${emphasis} on ${JSON.stringify(before)} gives ${JSON.stringify(after)}`, () => {
+      assert.equal(
+        done(before, (given) => toggleEmphasis(given, emphasis)),
+        after,
+      );
+    });
+
+  it("twice is as it was, with the same words selected", () => {
+    const unit = fc.constantFrom("a", "é", " ", "\n", "-", "1", ".", "_");
+    const emphasis = fc.constantFrom("bold" as const, "italic" as const);
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), fc.nat(30), fc.nat(30), emphasis, (text, a, b, which) => {
+        const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+        const once = toggleEmphasis({ text, start, end }, which);
+        const marked = applyChange(text, once.change);
+        const twice = toggleEmphasis({ text: marked, start: once.start, end: once.end }, which);
+        assert.equal(applyChange(marked, twice.change), text, JSON.stringify(marked));
+      }),
+    );
+  });
+});
+
+describe("links and indentation", () => {
+  it("makes a link of words, of an address, of nothing", () => {
+    assert.equal(done("see ⟦the guide⟧.", insertLink), "see [the guide](⟦https://⟧).");
+    assert.equal(done("see ⟦https://acme.example/x⟧.", insertLink), "see [|](https://acme.example/x).");
+    assert.equal(done("see |.", insertLink), "see [|](https://).");
+  });
+
+  it("moves items of lists below the one before, and back", () => {
+    assert.equal(
+      done("- a\n- b|", (given) => indentLines(given, "in")),
+      "- a\n  - b|",
+    );
+    assert.equal(
+      done("1. a\n2. b|", (given) => indentLines(given, "in")),
+      "1. a\n   2. b|",
+    );
+    assert.equal(
+      done("- a|", (given) => indentLines(given, "out")),
+      undefined,
+    );
+  });
+
+  it("in and out again is as it was", () => {
+    const unit = fc.constantFrom("a", " ", "\n", "-", "1.");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), fc.nat(30), fc.nat(30), (text, a, b) => {
+        const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+        const moved = indentLines({ text, start, end }, "in");
+        if (!moved) return;
+        const after = applyChange(text, moved.change);
+        const back = indentLines({ text: after, start: moved.start, end: moved.end }, "out");
+        assert.equal(back && applyChange(after, back.change), text);
+      }),
+    );
+  });
+});
