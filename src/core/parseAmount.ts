@@ -55,14 +55,21 @@ function plainly(text: string, currency: string): string {
   return plain;
 }
 
+/** Made once for each currency: a format is slow to make, and a table has thousands of amounts. */
+const signs = new Map<string, readonly string[]>();
+
 /** The currency's own signs, such as `A$` and `$`; its code if it has none. */
 function signsOf(currency: string): readonly string[] {
-  return (["symbol", "narrowSymbol"] as const).flatMap((currencyDisplay) => {
+  const known = signs.get(currency);
+  if (known) return known;
+  const found = (["symbol", "narrowSymbol"] as const).flatMap((currencyDisplay) => {
     const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay });
     return format
       .formatToParts(0)
       .flatMap(({ type, value }) => (type === "currency" ? [value.replace(/\s/gu, " ")] : []));
   });
+  signs.set(currency, found);
+  return found;
 }
 
 function no(why: string): ParsedAmount {

@@ -160,6 +160,66 @@ export function recordsSuite(): void {
       assert.deepEqual(row?.balance.open, [{ currency: "EUR", minor: 50_000 * 125_050 }]);
     }).timeout(120_000);
 
+    it("fill accounts and jobs by a card, once", async () => {
+      const before = await text();
+      const added = await run<{ access: string[]; tasks: string[] }>("addCards", { cards: ["wordpress", "shop"] });
+      assert.isAbove(added.access.length + added.tasks.length, 10);
+      assert.deepEqual(await run("addCards", { cards: ["shop"] }), { access: [], tasks: [] });
+      await rejects(run("addCards", { cards: ["cobol"] }), "cards");
+      await rejects(run("addCards", { cards: [] }), "cards");
+      await rejects(run("addCards", {}), "cards");
+      await run("undo");
+      assert.equal(await text(), before);
+    });
+
+    it("of the meeting: held, folded, skipped with a reason; a promise is an item", async () => {
+      await run("meeting", { choice: "skip", because: "not-in-contract" });
+      assert.deepEqual([await itemState("meeting-choice"), await itemState("agenda")], ["done", "not-needed"]);
+      await run("meeting", { choice: "fold" });
+      assert.equal((await readJson(acme.uri)).pieces.find(({ id }) => id === "meeting")?.within, "email");
+      await run("meeting", { choice: "hold", at: "2027-03-05T10:00+01:00", place: "At the bakery" });
+      assert.deepEqual(
+        [await itemState("agenda"), (await readJson(acme.uri)).meeting?.place],
+        ["open", "At the bakery"],
+      );
+      await run("edit", { set: { "meeting.promises": [{ text: "Send the fonts", who: "me", by: "2027-03-08" }] } });
+      assert.equal(await itemState("promise-send-the-fonts"), "open");
+      await rejects(run("meeting", { choice: "skip" }), "because", /required/);
+      await rejects(run("meeting", { choice: "dance" }), "choice", /expected "hold"/);
+      await rejects(run("meeting", { choice: "hold", at: "tomorrow" }), "at");
+      await rejects(run("meeting", { choice: "fold", within: "access" }), "within");
+    });
+
+    it("of feedback: what is for us alone never reaches the file, and praise is not asked for where it must not be", async () => {
+      const answer = { question: "What should we have done differently?", answer: "PRIVATE-MARKER", private: true };
+      await run("feedback", { answer });
+      assert.include((await run<{ feedback: string }>("lookBack", {})).feedback, "PRIVATE-MARKER");
+      assert.notInclude(await text(), "PRIVATE-MARKER");
+      await run("feedback", { questions: ["How was it?"], answer: { question: "How was it?", answer: "Fine." } });
+      await run("feedback", { testimonial: { text: "They were quick.", allowedOn: "2027-03-01" } });
+      const { feedback } = await readJson(acme.uri);
+      assert.deepEqual([feedback?.answers?.[0]?.answer, feedback?.testimonial?.allowedOn], ["Fine.", "2027-03-01"]);
+      await run("setReason", { reason: "client-cancelled" });
+      await rejects(run("feedback", { testimonial: { text: "x" } }), "testimonial", /cancelled/);
+      await rejects(run("feedback", { askedOn: "soon" }), "askedOn");
+    });
+
+    it("of needs take a referral with its consent only, and never its why", async () => {
+      const need = await add("need", { text: "Photos of the bread", by: "open" });
+      const contact = "lena@lens.example";
+      const referral = { name: "Lena Lens", services: ["Video", "Photos"], contact, why: "PRIVATE-MARKER" };
+      const { id } = await run<{ id: string }>("addReferral", referral);
+      await rejects(run("recommend", { need, referral: id }), "referral", /has not agreed/);
+      await run("addReferral", { ...referral, consent: true });
+      await run("recommend", { need, referral: id });
+      const { needs } = await readJson(acme.uri);
+      assert.deepEqual(needs?.[0]?.referral, { name: "Lena Lens", service: "Photos", contact });
+      assert.equal(needs?.[0]?.by, "referral");
+      assert.notInclude(await text(), "PRIVATE-MARKER");
+      await rejects(run("recommend", { need, referral: "nobody" }), "referral");
+      await rejects(run("recommend", { need: "nothing", referral: id }), "need");
+    });
+
     it("that look like secrets are flagged in Problems, without repeating them", async () => {
       await add("access", { name: "Domain", kind: "domain", ownerNow: "me", ownerAfter: "client" });
       const uri = vscode.Uri.parse(acme.uri);

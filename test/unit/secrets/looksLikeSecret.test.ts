@@ -15,6 +15,7 @@ const secrets = [
   "the password is hunter2.",
   "Passwort: Sommer2026",
   "Kennwort lautet G4rten",
+  "The password is: hunter2",
   "mot de passe : bonjour1",
   "PIN: 4711",
   "admin, pw: x9Y2z",
