@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
-import { type Page, showPage } from "../host/webviewShell.js";
+import type { Page } from "../host/pageHtml.js";
+import { showPage } from "../host/webviewShell.js";
 import type { HostMessage } from "../protocol/messages.js";
 
 /** What a view shows, and whom it tells what was done in it. */

@@ -9,7 +9,6 @@ export function detailsWords(): DetailsWords {
     reopen: vscode.l10n.t("Reopen"),
     closed: vscode.l10n.t("This offboarding is closed, and nothing of it changes any more but for payments."),
     add: vscode.l10n.t("Add {0}", "{0}"),
-    addShort: vscode.l10n.t("Add"),
     remove: vscode.l10n.t("Remove {0}", "{0}"),
     duplicate: vscode.l10n.t("Duplicate {0}", "{0}"),
     up: vscode.l10n.t("Move {0} up", "{0}"),
@@ -20,10 +19,7 @@ export function detailsWords(): DetailsWords {
     noneTaken: vscode.l10n.t("Take That Back"),
     noneYet: vscode.l10n.t("Nothing here yet."),
     notSet: vscode.l10n.t("Not set"),
-    notKept: vscode.l10n.t("Not in the file yet."),
     missing: vscode.l10n.t("Not in the file yet: {0}", "{0}"),
     newRow: vscode.l10n.t("new {0}", "{0}"),
-    required: vscode.l10n.t("required"),
-    discard: vscode.l10n.t("Discard"),
   };
 }
