@@ -29,12 +29,14 @@ const precompiledTemplates = {
       namespace: "templates",
     }));
     esbuild.onLoad({ filter: /.*/, namespace: "templates" }, (found) => {
-      const folder = join("templates", found.path);
+      const [language, form] = found.path.split("?");
+      const folder = join("templates", language);
       const files = filesBelow(folder, ".hbs");
       const entries = files.map((file) => {
         const name = relative(folder, file).slice(0, -".hbs".length).replaceAll("\\", "/");
         const html = name.endsWith(".html");
         const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+        if (form === "text") return `${JSON.stringify(name)}: ${JSON.stringify(text)}`;
         // Markdown is escaped by helpers that know Markdown; only the HTML page wants HTML escapes.
         const compiled = Handlebars.precompile(text, { noEscape: !html, strict: false, srcName: undefined });
         return `${JSON.stringify(name)}: ${compiled}`;
@@ -95,6 +97,7 @@ const results = await Promise.all([
   build({ ...webHost, entryPoints: { "extension.web": "src/extension.web.ts" }, outdir: "dist" }),
   // Chunks for both hosts: they may use neither Node nor the DOM.
   build({ ...webHost, external: [], entryPoints: { documents: "src/exports/documents.ts" }, outdir: "dist" }),
+  build({ ...webHost, external: [], entryPoints: { compiler: "src/drafts/compiler.ts" }, outdir: "dist" }),
   build({
     ...webHost,
     external: [],

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type * as table from "./commands/index.js";
 import { registerCommands } from "./commands/register.js";
 import { createDraftProblems } from "./editor/draftProblems.js";
+import { createTemplateProblems } from "./editor/templateProblems.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
 import type * as panels from "./panels/index.js";
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     createProblems(app),
     createSecretProblems(app),
     createDraftProblems(app),
+    createTemplateProblems(app),
     createFixes(),
     createClientList(app),
   );

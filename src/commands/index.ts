@@ -7,6 +7,7 @@ import { addRecord } from "./addRecord.js";
 import { copyDraft, copyReminder } from "./copyDraft.js";
 import { copyMarkdown, copyRich } from "./copyRich.js";
 import { draft } from "./draft.js";
+import { customizeTemplate } from "./customizeTemplate.js";
 import { checkDraft } from "./checkDraft.js";
 import { openInMail } from "./openInMail.js";
 import { refreshDraft } from "./refreshDraft.js";
@@ -94,6 +95,7 @@ const commands = {
   "sendoff.refreshDraft": refreshDraft,
   "sendoff.checkDraft": checkDraft,
   "sendoff.saveEml": saveEml,
+  "sendoff.customizeTemplate": customizeTemplate,
   "sendoff.openInMail": openInMail,
   "sendoff.copyDraft": copyDraft,
   "sendoff.copyRich": copyRich,

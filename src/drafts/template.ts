@@ -51,7 +51,8 @@ function template(handlebars: Environment, name: string): (context: object) => s
   return handlebars.template(precompiled);
 }
 
-function tidy(text: string): string {
+/** Takes out the blank lines that left-out parts leave behind, and ends with one line end. */
+export function tidy(text: string): string {
   const lines = text.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n");
   return `${lines.trim()}\n`;
 }

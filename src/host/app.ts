@@ -12,6 +12,7 @@ import { BackupFiles } from "./backupFiles.js";
 import { DetailsTab } from "./detailsTab.js";
 import { Filter } from "./filter.js";
 import { History } from "./history.js";
+import { OwnTemplates } from "./ownTemplates.js";
 import { lazyModule } from "./lazyModule.js";
 import type { Platform } from "./platform.js";
 import { RepoFactsReader } from "./repoFacts.js";
@@ -42,6 +43,8 @@ export interface App {
   readonly richClipboard: RichClipboard;
   /** Day, moment, ids and user, as they are now. */
   readonly context: () => Context;
+  /** The templates that people wrote in place of built-in ones. */
+  readonly templates: OwnTemplates;
   /** Templates, Markdown and HTML: loaded when a document is first made. */
   readonly documents: () => Promise<DocumentsModule>;
   /** What lays out PDFs: loaded when one is first made. */
@@ -137,6 +140,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     detailsTab: new DetailsTab(),
     richClipboard: new RichClipboard(),
     context: now,
+    templates: new OwnTemplates(context.globalStorageUri, lazyModule(platform, context.extensionUri, "compiler.js")),
     documents: lazyModule(platform, context.extensionUri, "documents.js"),
     pdf: lazyModule(platform, context.extensionUri, "pdf.js"),
     privateChanged: new Emitter(),

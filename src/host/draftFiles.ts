@@ -64,10 +64,26 @@ export async function ensureDraft(app: App, entry: Entry, kind: DraftKind): Prom
   return { uri, text, created: existing === undefined };
 }
 
-/** What a draft would be if it were made now. */
+/** What a draft would be if it were made now, by people's own templates where there are any. */
 export async function renderedDraft(app: App, entry: Entry, kind: DraftKind): Promise<string> {
+  const model = await documentModel(app, entry, undefined, { withRepo: isForDeveloper(kind) });
   const { renderDraft } = await app.documents();
-  return renderDraft(kind, await documentModel(app, entry, undefined, { withRepo: isForDeveloper(kind) }));
+  return (await ownDraft(app, entry, kind, model)) ?? renderDraft(kind, model);
+}
+
+/** A draft by people's own templates; undefined where there are none. What is wrong with them stands in Problems. */
+export async function ownDraft(
+  app: App,
+  entry: Entry,
+  kind: DraftKind,
+  model: DocumentModel,
+): Promise<string | undefined> {
+  const set = await app.templates.read(vscode.Uri.parse(entry.folder));
+  if (!set) return undefined;
+  const { renderDraftWith } = await app.documents();
+  const { text, problems } = renderDraftWith(kind, model, set);
+  app.templates.report(kind, problems);
+  return text;
 }
 
 /**

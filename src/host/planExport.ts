@@ -2,11 +2,21 @@ import * as vscode from "vscode";
 import { UserError } from "../core/errors.js";
 import { clientSafeView } from "../core/clientSafeView.js";
 import type { Offboarding } from "../core/offboarding.js";
-import type { Audience, Drafts, Finding, Format, Manifest, OnConflict, Output, Plan } from "../exports/documents.js";
+import type {
+  Audience,
+  DocumentModel,
+  Drafts,
+  Finding,
+  Format,
+  Manifest,
+  OnConflict,
+  Output,
+  Plan,
+} from "../exports/documents.js";
 import { privateTexts } from "../private/privateTexts.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
-import { documentModel, readDraft } from "./draftFiles.js";
+import { documentModel, ownDraft, readDraft } from "./draftFiles.js";
 import { pdfOutputs } from "./pdfFiles.js";
 import { hashOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
 import { exportFolder } from "./settings.js";
@@ -86,11 +96,12 @@ async function outputsOf(
   { entry, offboarding, formats, manifest, base }: Wanted,
 ): Promise<{ outputs: readonly Output[]; missing: readonly string[] }> {
   const { handoffOutputs, nextVersion, pdfDocuments } = await app.documents();
+  // As on the last day: the same data gives the same files on any day.
+  const model = await documentModel(app, entry, offboarding.project.lastDay);
   const input = {
-    // As on the last day: the same data gives the same files on any day.
-    model: await documentModel(app, entry, offboarding.project.lastDay),
+    model,
     view: clientSafeView(offboarding),
-    drafts: await drafts(app, entry),
+    drafts: await drafts(app, entry, model),
     versionOf: (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content)),
   };
   const outputs = handoffOutputs(input, formats);
@@ -100,13 +111,13 @@ async function outputsOf(
   return { outputs: [...pdfs.outputs, ...outputs], missing: pdfs.missing };
 }
 
-/** The drafts that the user has made, which are exported as they stand. */
-async function drafts(app: App, entry: Entry): Promise<Drafts> {
+/** The drafts that the user has made, which are exported as they stand, and those that people have a template of their own for. */
+async function drafts(app: App, entry: Entry, model: DocumentModel): Promise<Drafts> {
   const { exportedKinds } = await app.documents();
   const found = await Promise.all(
     exportedKinds.map(async (kind) => {
-      const draft = await readDraft(entry, kind);
-      return draft ? [[kind, draft.text] as const] : [];
+      const text = (await readDraft(entry, kind))?.text ?? (await ownDraft(app, entry, kind, model));
+      return text === undefined ? [] : [[kind, text] as const];
     }),
   );
   return Object.fromEntries(found.flat());

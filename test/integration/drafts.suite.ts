@@ -154,6 +154,20 @@ export function draftsSuite(): void {
       await rejects(run("saveEml", { kind: "notice", file: ".git/config" }), "file");
     });
 
+    it("are made from the team's own templates, and from the built-in ones where those are broken", async () => {
+      const { uri } = await run<{ uri: string }>("customizeTemplate", { template: "partials/greeting", team: true });
+      assert.equal(uri, vscode.Uri.joinPath(folder(), ".sendoff/templates/en/partials/greeting.hbs").toString());
+      await writeText(vscode.Uri.parse(uri), "Good morning,\n");
+      await make("notice");
+      assert.include(await readText(at("notice.md")), "\nGood morning,\n");
+      await writeText(vscode.Uri.parse(uri), "Good morning,\n{{#if client}}\n");
+      await make("notice");
+      assert.include(await readText(at("notice.md")), "\nHello Jane,\n", "nobody had changed the draft");
+      const [problem] = vscode.languages.getDiagnostics(vscode.Uri.parse(uri));
+      assert.equal(problem?.code, "template");
+      await rejects(run("customizeTemplate", { template: "poem" }), "template");
+    });
+
     it("are not opened in the mail program while something holds the goodbye", async () => {
       const held = await run<{ opened: boolean; holds: unknown[] }>("openInMail", { kind: "email" });
       assert.isFalse(held.opened);

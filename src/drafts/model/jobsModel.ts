@@ -1,10 +1,11 @@
+import { hoursAMonth } from "../../core/jobs.js";
 import { rhythms } from "../../core/records.js";
 import { code, line, place, text } from "../words.js";
 import type { JobModel, JobsModel } from "./recordModels.js";
 import { listing, maybe, type Source } from "./source.js";
 
 /** The client's recurring jobs, the most frequent first; those without a rhythm come last. */
-export function jobsModel({ offboarding: { tasks }, day, party }: Source): JobsModel {
+export function jobsModel({ offboarding: { tasks }, day, party, language }: Source): JobsModel {
   const rank = (every: JobModel["every"]) => (every === null ? rhythms.length : rhythms.indexOf(every));
   const all = (tasks ?? []).map(
     (task): JobModel => ({
@@ -23,13 +24,14 @@ export function jobsModel({ offboarding: { tasks }, day, party }: Source): JobsM
       })),
     }),
   );
+  const hours = hoursAMonth(tasks ?? []);
   return {
     ...listing(
       all.sort((a, b) => rank(a.every) - rank(b.every)),
       tasks !== undefined,
       4,
     ),
-    hoursAMonth: null,
+    hoursAMonth: hours === 0 ? null : line(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hours)),
     inCode: all.filter((job) => job.code.length > 0),
   };
 }

@@ -55,7 +55,7 @@ export interface JobModel {
 }
 
 export interface JobsModel extends Listing<JobModel> {
-  /** How many hours a month all of them together take, as `about 2 hours`; null if nobody said how long and how often. */
+  /** How many hours a month all of them together take, as `1.3`; null if nobody said how long and how often. */
   readonly hoursAMonth: Words | null;
   /** Those with places in the code. */
   readonly inCode: readonly JobModel[];
