@@ -85,6 +85,7 @@ function byHandFields(): readonly (readonly [path: string, label: string])[] {
     ["support.rateAfter", vscode.l10n.t("Rate afterwards")],
     ["support.contact", vscode.l10n.t("Reach you for support at")],
     ["support.restartOn", vscode.l10n.t("Restart on (if paused)")],
+    ["billing.settledUpTo", vscode.l10n.t("Everything billed up to this day is settled")],
     ["client.language", vscode.l10n.t("Language of dates and money (en, de-AT, …)")],
   ];
 }
