@@ -47,7 +47,8 @@ type Drafts = Extract<DetailsMessage, { type: "drafts" }>;
 
 /** What one view of the form has of its own; everything else is in the document. */
 class DetailsView {
-  private tab: DetailsTab = "client";
+  /** Undefined until somebody says which. */
+  private tab: DetailsTab | undefined;
   private answer: Pick<DetailsState, "dealtWith" | "problems" | "created"> = nothingDone;
   /** The newest drafts, until they are dealt with: they hold all of the older ones that still matter. */
   private newest: Drafts | undefined;
@@ -69,7 +70,7 @@ class DetailsView {
   }
 
   state(): DetailsState {
-    const { source, tab, answer } = this;
+    const { source, tab = "client", answer } = this;
     return toState(source.document.getText(), source.isGone(), { ...answer, tab }, this.app.context().today);
   }
 
@@ -78,8 +79,8 @@ class DetailsView {
     app.focus.set(this.uri);
     switch (message.type) {
       case "ready":
-        // What is asked for now goes before where one was.
-        if (!this.takeTab() && message.tab) this.tab = message.tab;
+        // After a reload of the window, where one was; but what was asked for goes before that.
+        this.tab ??= message.tab;
         // Rows that arrived keep their place: the page may not have heard of it before it was hidden.
         this.answer = { ...nothingDone, created: this.answer.created };
         break;
