@@ -6,7 +6,7 @@ import { readLookBack, setLookBack } from "../../../src/private/lookBack.js";
 import { readMyDetails, setMyDetails } from "../../../src/private/myDetails.js";
 import { importPrivateFile, privateFileText } from "../../../src/private/privateFile.js";
 import { keepNote, keepWhyNotNeeded, keepWords, readNote, readWords } from "../../../src/private/privateWords.js";
-import { addReferral, findReferral, readReferrals } from "../../../src/private/referrals.js";
+import { addReferral, findReferral, passedOn, readReferrals } from "../../../src/private/referrals.js";
 import { MemoryKeyValues } from "../../support/memoryKeyValues.js";
 import { sampleOffboarding } from "../../support/sample.js";
 
@@ -77,6 +77,18 @@ describe("what stays on the user's machine", () => {
 
   describe("referrals", () => {
     const add = (name: string, services: string[], more = {}) => addReferral(kept, { name, services, ...more });
+
+    it("are passed on with their consent and a contact only: name, the service that fits, and contact", async () => {
+      const contact = "lena@lens.example";
+      await add("Lena", ["Video", "Photos"], { contact, why: "PRIVATE-MARKER", consent: true });
+      await add("Max", ["Photos"], { contact, consent: false });
+      await add("Noa", ["Photos"], { consent: true });
+      const [lena, max, noa] = readReferrals(kept);
+      assert.ok(lena && max && noa);
+      assert.deepEqual(passedOn(lena, "photos of the bread"), { name: "Lena", service: "Photos", contact });
+      assert.throws(() => passedOn(max, "photos"), /^UserError: referral: Max has not agreed/);
+      assert.throws(() => passedOn(noa, "photos"), /^UserError: referral: note first how Noa/);
+    });
 
     it("are found by what they do, with the best fit first", async () => {
       await add("Ben Übersetzungen", ["translation", "German texts"]);
