@@ -6,6 +6,7 @@ import { draftEditorSuite } from "./draftEditor.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
+import { restrictedSuite } from "./restricted.suite.js";
 import { privateSuite } from "./private.suite.js";
 import { recordsSuite } from "./records.suite.js";
 import { storeSuite } from "./store.suite.js";
@@ -24,3 +25,6 @@ export const suites: (() => void)[] = [
   detailsSuite,
   draftEditorSuite,
 ];
+
+/** What is run in Restricted Mode. */
+export const restrictedSuites: (() => void)[] = [hostSuite, restrictedSuite];

@@ -7,7 +7,7 @@ import { temporaryFolder } from "./vscode/temporaryFolder.js";
 import { testGrepVariable } from "./vscode/testEntry.js";
 
 /** In the order they are run: the quick ones first. */
-export const suiteNames = ["unit", "node", "web", "ui"] as const;
+export const suiteNames = ["unit", "node", "web", "restricted", "ui"] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 /** A suite that is silent for this long hangs; a test run in VS Code gives up on its own before. */
@@ -77,6 +77,8 @@ function suiteArguments(name: SuiteName, workspace: string, grep: string | undef
       return host("node.js");
     case "web":
       return [...host("web.js"), "--web"];
+    case "restricted":
+      return [...host("node.js"), "--restricted"];
     case "ui":
       return mocha(120_000);
   }
