@@ -14,6 +14,9 @@ import { findingsIn, fixIn } from "./findings.js";
 import { lengthText } from "./lengthText.js";
 import { pickSnippet } from "./pickSnippet.js";
 
+/** What a command that copies says; nothing if its dialog was closed. */
+type Copied = { readonly copied: string | null } | undefined;
+
 /** What is not only heard, but done. */
 type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "field" | "copied" }>;
 
@@ -165,9 +168,12 @@ export class DraftPanel implements vscode.Disposable {
       case "copyRich":
         await vscode.commands.executeCommand("sendoff.copyRich", uri);
         return;
-      case "copyMarkdown":
-        await vscode.commands.executeCommand("sendoff.copyMarkdown", uri);
+      case "copyMarkdown": {
+        const done = await vscode.commands.executeCommand<Copied>("sendoff.copyMarkdown", uri);
+        if (done?.copied === "markdown") this.notice = vscode.l10n.t("Copied as Markdown.");
+        this.push();
         return;
+      }
       case "markSent":
         await vscode.commands.executeCommand("sendoff.markEmailSent", uri);
         return;

@@ -2,6 +2,9 @@ import type { DraftState } from "../../protocol/draft.js";
 
 type ToCopy = NonNullable<DraftState["toCopy"]>;
 
+/** How long the focus may take to come back from a dialog of VS Code (ms). */
+const patience = 1000;
+
 /** Puts what the host asks for on the clipboard, as HTML and as text; once for each time that it asks. */
 export class Clipboard {
   private last = 0;
@@ -15,6 +18,7 @@ export class Clipboard {
   }
 
   async write({ id, html, text }: ToCopy): Promise<void> {
+    await focused();
     const blob = (content: string, type: string): Blob => new Blob([content], { type });
     try {
       const item = new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(text, "text/plain") });
@@ -26,4 +30,13 @@ export class Clipboard {
       this.done(id, false);
     }
   }
+}
+
+/** Resolves when the page has the focus, without which no browser gives it the clipboard; or when it does not come. */
+async function focused(): Promise<void> {
+  if (document.hasFocus()) return;
+  await new Promise((resolve) => {
+    window.addEventListener("focus", resolve, { once: true });
+    setTimeout(resolve, patience);
+  });
 }
