@@ -29,7 +29,7 @@ export interface Workbench {
  * Opens VS Code in a headless browser, with the extension under development loaded, and waits until its window is
  * there. Server, settings and browser profile are this workbench's own.
  *
- * @throws Error where VS Code or a browser can't be had, or no window comes up within a minute.
+ * @throws Error where VS Code or a browser can't be had, or no window comes up within two minutes.
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const tests = options.extensionTestsPath;
@@ -58,8 +58,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await options.prepare?.(page, server);
       await page.goto(
         server.url(options.folder, entry === undefined ? [] : [["extensionTestsPath", server.remote(entry)]]),
+        // However busy the machine is.
+        { timeout: 120_000 },
       );
-      await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+      await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 120_000 });
       return { page, context, server, stop };
     } catch (error) {
       await stop();
