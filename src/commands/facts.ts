@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { contractFacts } from "../core/contractFacts.js";
-import type { RepoFacts } from "../core/facts.js";
 import type { App } from "../host/app.js";
 import { command } from "./command.js";
+import { withWayToStop } from "./verify.js";
 import { folderFor } from "./workspaceFolders.js";
 
 const revision = z.exactOptional(
@@ -31,19 +31,7 @@ export const facts = command({
 /** Reads them with a way to stop. */
 async function showFacts(app: App): Promise<ReturnType<typeof contractFacts>> {
   await app.store.ready();
-  const read = await vscode.window.withProgress<RepoFacts>(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t("Reading the repository…"),
-      cancellable: true,
-    },
-    (_progress, token) => {
-      const stop = new AbortController();
-      token.onCancellationRequested(() => {
-        stop.abort();
-      });
-      return app.facts.read({ folders: vscode.workspace.workspaceFolders ?? [], signal: stop.signal });
-    },
-  );
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const read = await withWayToStop((signal) => app.facts.read({ folders, signal }));
   return contractFacts(read);
 }

@@ -17,6 +17,7 @@ import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
 import { exportHandoff } from "./exportHandoff.js";
 import { facts } from "./facts.js";
+import { verify } from "./verify.js";
 import { previewHandoff } from "./previewHandoff.js";
 import { zipHandoff } from "./zipHandoff.js";
 import { list } from "./list.js";
@@ -92,6 +93,7 @@ const commands = {
   "sendoff.triedAlone": triedAlone,
   "sendoff.draft": draft,
   "sendoff.facts": facts,
+  "sendoff.verify": verify,
   "sendoff.refreshDraft": refreshDraft,
   "sendoff.checkDraft": checkDraft,
   "sendoff.saveEml": saveEml,

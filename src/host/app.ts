@@ -19,6 +19,7 @@ import { RepoFactsReader } from "./repoFacts.js";
 import { Report } from "./report.js";
 import { RichClipboard } from "./richClipboard.js";
 import type { Row } from "./row.js";
+import { SelfChecks } from "./selfChecks.js";
 import { VscodeTextFiles } from "./vscodeTextFiles.js";
 
 /** Templates, Markdown and HTML, as one chunk. */
@@ -35,6 +36,9 @@ export interface App {
   readonly backups: BackupFiles;
   readonly history: History;
   readonly facts: RepoFactsReader;
+  /** Parsers and self-checks: loaded when facts are first read. */
+  readonly factsChunk: () => Promise<typeof factsChunk>;
+  readonly checks: SelfChecks;
   readonly keyValues: KeyValues;
   readonly report: Report;
   readonly focus: Focus;
@@ -125,6 +129,8 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     files,
     backups,
     history,
+    factsChunk: facts,
+    checks: new SelfChecks(),
     facts: new RepoFactsReader({
       extensionUri: context.extensionUri,
       platform,

@@ -117,7 +117,7 @@ export async function documentModel(
   const folder = vscode.Uri.parse(entry.folder);
   const facts = await app.history.facts(folder, offboarding.project.startedOn);
   const folders = [{ name: folder.path.slice(folder.path.lastIndexOf("/") + 1), uri: folder }];
-  const repo = withRepo ? await app.facts.read({ folders }) : null;
+  const repo = withRepo ? await app.facts.read({ folders, quick: true }) : null;
   const today = day ?? app.context().today;
   return viewModel({ offboarding: withProvider(app, offboarding), facts, repo, today, balance: balance(offboarding) });
 }

@@ -115,6 +115,13 @@ export class RepoFactsReader {
     });
   }
 
+  /** The newest commit of a folder's repository that is work, and no export of ours; undefined where git cannot tell. */
+  async newestCommit(folder: vscode.Uri, signal?: AbortSignal): Promise<string | undefined> {
+    const git = this.parts.history.gitFor(folder);
+    if ("missing" in git) return undefined;
+    return (await this.parts.chunk()).newestCommit(git, folder.fsPath, this.ownFolders(folder), signal);
+  }
+
   private async scan(
     folder: vscode.Uri,
     request: { paths: readonly string[]; salt: string },

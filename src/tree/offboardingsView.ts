@@ -20,6 +20,7 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   const refreshing = new Refreshing(app, rows, (which) => {
     changed.fire(which);
   });
+  const against = (uri: string, item: string): string | undefined => app.checks.against(uri, item);
   const noteOf = (offboarding: string, item?: string): string => readNote(app.keyValues, offboarding, item);
   const view = vscode.window.createTreeView<Row>("sendoff.offboardings", {
     treeDataProvider: {
@@ -30,7 +31,7 @@ export function createOffboardingsView(app: App): vscode.Disposable {
         return [...rows.children(row)];
       },
       getParent: (row) => rows.parent(row),
-      getTreeItem: (row) => treeItem({ store: app.store, today: app.context().today, noteOf }, row),
+      getTreeItem: (row) => treeItem({ store: app.store, today: app.context().today, noteOf, against }, row),
     },
     canSelectMany: true,
     manageCheckboxStateManually: true,
@@ -64,6 +65,9 @@ export function createOffboardingsView(app: App): vscode.Disposable {
     }),
     app.privateChanged.event((uri) => {
       changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
+    }),
+    app.checks.onDidChange((uri) => {
+      changed.fire(rows.row(uri, { kind: "offboarding" }));
     }),
     // What is overdue, and the words for a day, change at midnight.
     watchDay(

@@ -18,10 +18,12 @@ export interface Drawing {
   readonly today: string;
   /** The private note on an item of a document, or without one on its client; empty if there is none. */
   readonly noteOf: (offboarding: string, item?: string) => string;
+  /** What the last self-check says against an item, in words. */
+  readonly against: (uri: string, item: string) => string | undefined;
 }
 
 /** A fresh tree item for a row; VS Code writes into what it is given. */
-export function treeItem({ store, today, noteOf }: Drawing, row: Row): vscode.TreeItem {
+export function treeItem({ store, today, noteOf, against }: Drawing, row: Row): vscode.TreeItem {
   const entry = store.get(row.uri);
   const document = documentOf(entry);
   // A row can be asked for in the moment in which its file goes; the refresh that takes it away is on its way.
@@ -33,8 +35,10 @@ export function treeItem({ store, today, noteOf }: Drawing, row: Row): vscode.Tr
   }
   if (!document) return new vscode.TreeItem("");
   if (what.kind === "piece") return pieceTreeItem(document, row, pieceAt(document, what), today);
-  if (what.kind === "item")
-    return withNote(itemTreeItem(document, row, itemAt(document, what), today), noteOf(document.id, what.id));
+  if (what.kind === "item") {
+    const item = itemTreeItem(document, row, itemAt(document, what), today);
+    return withWarning(withNote(item, noteOf(document.id, what.id)), against(row.uri, what.id));
+  }
   // The list of clients draws its own rows.
   if (what.kind !== "record") return new vscode.TreeItem("");
   const value = pickNth(recordsOf(document, what.record), what);
@@ -53,6 +57,20 @@ function withNote(item: vscode.TreeItem, note: string): vscode.TreeItem {
     ...item.accessibilityInformation,
     label: [label, vscode.l10n.t("has a note for you alone")].join(", "),
   };
+  return item;
+}
+
+/** A ticked item whose self-check failed stays ticked, and says what was found. */
+function withWarning(item: vscode.TreeItem, against: string | undefined): vscode.TreeItem {
+  if (against === undefined || item.contextValue !== "item.done") return item;
+  const description = typeof item.description === "string" ? item.description : "";
+  item.description = [vscode.l10n.t("check failed"), description].filter((part) => part !== "").join(" · ");
+  item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  const words = vscode.l10n.t("The self-check says: {0}", against);
+  const tooltip = item.tooltip instanceof vscode.MarkdownString ? item.tooltip : new vscode.MarkdownString();
+  item.tooltip = tooltip.appendMarkdown("\n\n").appendText(words);
+  const label = item.accessibilityInformation?.label ?? "";
+  item.accessibilityInformation = { ...item.accessibilityInformation, label: [label, words].join(", ") };
   return item;
 }
 

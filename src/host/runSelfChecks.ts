@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import type { DraftKind } from "../core/drafts.js";
+import { draftKinds } from "../core/drafts.js";
+import type { Offboarding } from "../core/offboarding.js";
+import type { CheckRow } from "../facts/checks/runChecks.js";
+import { readAllowedSecrets } from "../private/allowedSecrets.js";
+import type { Entry } from "../store/store.js";
+import type { App } from "./app.js";
+import { checkDraftText } from "./draftChecks.js";
+import { readDraft } from "./draftFiles.js";
+
+/** Runs all self-checks of an offboarding; reads its repositories anew. */
+export async function runSelfChecks(
+  app: App,
+  entry: Entry,
+  offboarding: Offboarding,
+  signal?: AbortSignal,
+): Promise<readonly CheckRow[]> {
+  const folders = foldersOf(entry, offboarding);
+  const [read, errors] = await Promise.all([
+    app.facts.readEach({ folders, ...(signal && { signal }) }),
+    draftErrors(app, entry, offboarding),
+  ]);
+  const { runChecks } = await app.factsChunk();
+  const allowed = new Set(Object.keys(readAllowedSecrets(app.keyValues, offboarding.id)));
+  const repositories = await Promise.all(
+    read.map(async ({ name, uri, facts }) => {
+      const newest = await app.facts.newestCommit(uri, signal);
+      return { name, facts, allowed, ...(newest !== undefined && { newest }) };
+    }),
+  );
+  const rows = runChecks({ offboarding, repositories, draftErrors: (kind) => errors.get(kind) });
+  app.checks.set(entry.uri, rows);
+  return rows;
+}
+
+/** The folders of an offboarding's repositories that are open here, its own if it names none. */
+function foldersOf({ folder }: Entry, { project }: Offboarding): readonly { name: string; uri: vscode.Uri }[] {
+  const own = vscode.Uri.parse(folder);
+  const open = vscode.workspace.workspaceFolders ?? [];
+  const named = (project.repositories ?? []).flatMap(({ name, folder: below }) => {
+    if (below !== undefined) return [{ name, uri: vscode.Uri.joinPath(own, below) }];
+    const found = open.find((each) => each.name === name);
+    return found ? [{ name, uri: found.uri }] : [];
+  });
+  const ownName = open.find(({ uri }) => uri.toString() === folder)?.name ?? project.name;
+  return named.length > 0 ? named : [{ name: ownName, uri: own }];
+}
+
+/** The errors of each draft that a check asks for and that exists. */
+async function draftErrors(
+  app: App,
+  entry: Entry,
+  { pieces }: Offboarding,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const asked = pieces.flatMap(({ items }) =>
+    items.flatMap(({ check }) => /^draft-clean:(.+)$/.exec(check ?? "")?.[1] ?? []),
+  );
+  const kinds = draftKinds.filter((kind: DraftKind) => asked.includes(kind));
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const draft = await readDraft(entry, kind);
+      if (!draft) return [];
+      const findings = await checkDraftText(app, entry, kind, draft.text);
+      const errors = findings.filter(({ severity }) => severity === "error").map(({ message }) => message);
+      return [[kind, errors] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
