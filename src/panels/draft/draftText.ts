@@ -95,7 +95,11 @@ export class DraftText implements vscode.Disposable {
     clearTimeout(this.waiting);
     this.waiting = undefined;
     const typed = [...this.typed];
-    await this.edits.make((raw) => (this.view.isPending || typed.length > 0 ? this.toWrite(raw) : []));
+    try {
+      await this.edits.make((raw) => (this.view.isPending || typed.length > 0 ? this.toWrite(raw) : []));
+    } finally {
+      this.view.settled();
+    }
     for (const [field, value] of typed) if (this.typed.get(field) === value) this.typed.delete(field);
   }
 

@@ -1,6 +1,6 @@
 import type { Finding } from "../../drafts/checks/finding.js";
 import type { DraftFinding } from "../../protocol/draft.js";
-import { changeBetween, movedOffset } from "../../protocol/textChange.js";
+import { changeBetween, movedOffset, type TextChange } from "../../protocol/textChange.js";
 
 /** A text that was looked through, with what was found in it. */
 export interface Checked {
@@ -10,16 +10,17 @@ export interface Checked {
 
 /** What was found, at the places where it is in the text as it is now; the body begins at `bodyOffset`. */
 export function findingsIn({ of, findings }: Checked, text: string, bodyOffset: number): DraftFinding[] {
-  const body = text.slice(bodyOffset);
+  const change = changeBetween(of, text);
+  const lineEnds = [...text.slice(bodyOffset).matchAll(/\n/g)].map(({ index }) => bodyOffset + index);
   return findings.map((finding) => {
     const { severity, message, fix } = finding;
-    const { offset, length } = placeIn(of, text, finding);
+    const { offset, length } = placeIn(finding, change);
     const isInBody = offset >= bodyOffset;
     return {
       id: idOf(finding),
       severity,
       message,
-      line: isInBody ? body.slice(0, offset - bodyOffset).split("\n").length : 0,
+      line: isInBody ? lineEnds.filter((end) => end < offset).length + 1 : 0,
       ...(isInBody && { range: { offset: offset - bodyOffset, length } }),
       ...(fix && { fix: fix.title }),
     };
@@ -34,7 +35,7 @@ export function fixIn(
 ): { readonly offset: number; readonly length: number; readonly text: string } | undefined {
   const finding = findings.find((each) => idOf(each) === id);
   if (!finding?.fix) return undefined;
-  const place = placeIn(of, text, finding);
+  const place = placeIn(finding, changeBetween(of, text));
   const before = of.slice(finding.offset, finding.offset + finding.length);
   if (text.slice(place.offset, place.offset + place.length) !== before) return undefined;
   return { ...place, text: finding.fix.text };
@@ -44,8 +45,8 @@ function idOf({ rule, offset, length }: Finding): string {
   return `${rule} ${String(offset)} ${String(length)}`;
 }
 
-function placeIn(of: string, text: string, { offset, length }: Finding): { offset: number; length: number } {
-  const change = changeBetween(of, text);
+/** Where a finding is after the text was changed. */
+function placeIn({ offset, length }: Finding, change: TextChange | undefined): { offset: number; length: number } {
   if (!change) return { offset, length };
   const start = movedOffset(offset, change);
   return { offset: start, length: Math.max(0, movedOffset(offset + length, change) - start) };

@@ -97,6 +97,11 @@ export class ViewText {
     return this.all;
   }
 
+  /** The writing is over, well or not: what the document holds from now on is what it is. */
+  settled(): void {
+    this.writing = undefined;
+  }
+
   /** What the webview is to be told. */
   told(): ToldText {
     const last = this.sent.size > 0 ? this.sent.get(this.version) : this.shown.text;

@@ -113,6 +113,16 @@ describe("a text that a webview and others change at once", () => {
     assert.equal(text.text, "one!");
   });
 
+  it("takes an undo for an undo, also back to a text that was to be written before", () => {
+    const text = new ViewText("one");
+    text.toWrite("one");
+    text.settled();
+    text.documentIs("one two");
+    text.documentIs("one");
+    assert.equal(text.text, "one");
+    assert.equal(text.isPending, false);
+  });
+
   it("takes a change that was made in an older text to where it belongs now", () => {
     const text = new ViewText("one two");
     text.shows(1);
