@@ -17,7 +17,7 @@ export function accessModel(source: Source): AccessListModel {
     yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
     toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
     elsewhere: those((model) => !model.ownerAfter.client, 3),
-    toRotate: those((model) => !model.ownerAfter.us && model.rotatedOn === null, 5),
+    toRotate: those((model) => model.ownerAfter.client && model.rotatedOn === null, 5),
     renewals: all
       .filter(({ renewal }) => renewal !== null)
       .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1)),

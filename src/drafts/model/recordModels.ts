@@ -83,7 +83,7 @@ export interface AccessListModel extends Listing<AccessModel> {
   readonly toMove: Listing<AccessModel>;
   /** What stays with somebody else. */
   readonly elsewhere: Listing<AccessModel>;
-  /** What we could still have the password or a key of: not ours, and not changed yet. */
+  /** What we could still have the password or a key of: the client's, and not changed yet. */
   readonly toRotate: Listing<AccessModel>;
   /** What has to be renewed, the soonest first. */
   readonly renewals: readonly AccessModel[];

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { Offboarding } from "../../../src/core/offboarding.js";
+import { renderDraft } from "../../../src/drafts/render.js";
+import { everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+
+/** The full offboarding with these pieces inside others. */
+function carrying(within: Readonly<Record<string, string>>, more: Partial<Offboarding> = {}): Offboarding {
+  const full = fullOffboarding(more);
+  return {
+    ...full,
+    pieces: full.pieces.map((piece) => {
+      const carrier = within[piece.kind];
+      return carrier === undefined ? piece : { ...piece, within: carrier };
+    }),
+  };
+}
+
+describe("documents that carry others", () => {
+  it("a meeting that carries summary and training contains both, with its headings in order", () => {
+    for (const reason of everyReason) {
+      const text = renderDraft("meeting", modelOf(carrying({ summary: "meeting", training: "meeting" }, { reason })));
+      assert.match(text, /^### What you have now$/m, reason);
+      assert.match(text, /^#### Web shop$/m, reason);
+      assert.match(text, /^## How to run it$/m, reason);
+      assert.match(text, /^#### Renew the domain$/m, reason);
+      assert.equal(text.match(/^# /gm)?.length, 1, reason);
+    }
+  });
+
+  it("an email that carries summary and feedback contains both", () => {
+    for (const reason of everyReason) {
+      const text = renderDraft("email", modelOf(carrying({ summary: "email", feedback: "email" }, { reason })));
+      assert.match(text, /Every evening at 18:05 a list of everything/, reason);
+      assert.match(text, /^1\. What should I have asked you sooner\?\n2\. What would you miss\?$/m, reason);
+      assert.equal(text.match(/^## What you have now$/gm)?.length, 1, reason);
+    }
+  });
+
+  it("an email that stands for the meeting says what would have been said", () => {
+    assert.match(renderDraft("email", modelOf(carrying({ meeting: "email" }))), /^## In place of a meeting$/m);
+  });
+
+  it("each is whole again by itself, and its own document never changes", () => {
+    const [together, apart] = [carrying({ summary: "meeting", feedback: "email" }), fullOffboarding()];
+    for (const kind of ["summary", "training", "feedback"] as const)
+      assert.equal(renderDraft(kind, modelOf(together)), renderDraft(kind, modelOf(apart)), kind);
+    assert.doesNotMatch(renderDraft("meeting", modelOf(apart)), /What you have now/);
+    assert.doesNotMatch(renderDraft("email", modelOf(apart)), /Every evening at 18:05/);
+  });
+});
