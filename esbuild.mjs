@@ -157,6 +157,8 @@ const testExternals = [
   "esbuild",
   "typescript",
   "node-ical",
+  "pdfkit",
+  "fflate",
 ];
 const tests = { ...shared, minify: false, sourcemap: "linked" };
 await Promise.all([
@@ -169,7 +171,7 @@ await Promise.all([
     // CommonJS packages in an ES module ask for `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     external: [...testExternals, "vscode"],
-    entryPoints: ["unit", "ui", "bench", "support"].flatMap((folder) => filesBelow(join("test", folder), ".ts")),
+    entryPoints: ["unit", "ui", "oracles", "bench", "support"].flatMap((folder) => filesBelow(join("test", folder), ".ts")),
     outbase: "test",
     outdir: "dist/test",
   }),

@@ -7,6 +7,7 @@ import { projectRoot } from "../support/vscode/projectRoot.js";
 import { say, step } from "../support/vscode/say.js";
 import { type Activation, readActivation, total } from "./activation.js";
 import { timeDraft } from "./draftPanel.js";
+import { exporting } from "./exports.js";
 import { idle } from "./extensionHosts.js";
 import { machine, shareOfProcessor } from "./machine.js";
 import { memoryWith } from "./memory.js";
@@ -41,6 +42,7 @@ await measure("activation by hand", activationByHand);
 await measure("ticks", ticking);
 await measure("draft editor", draftEditor);
 await measure("memory", memory);
+await measure("export", () => Promise.resolve(exporting()));
 await measure("sizes", () => Promise.resolve(sizes()));
 
 const share = Math.min(...shares);

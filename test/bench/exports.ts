@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { projectRoot } from "../support/vscode/projectRoot.js";
+import type { Figure } from "./report.js";
+import { median } from "./statistics.js";
+
+interface Probed {
+  readonly pages: number;
+  readonly all: readonly number[];
+  readonly alone: readonly number[];
+  readonly unchanged: readonly number[];
+  readonly peakMB: number;
+}
+
+/** An export of all formats, beside what the PDF library takes for the same words. */
+export function exporting(): readonly Figure[] {
+  const probe = join(projectRoot(), "dist", "test", "bench", "exportsProbe.mjs");
+  const { pages, all, alone, unchanged, peakMB } = JSON.parse(
+    execFileSync(process.execPath, [probe], { encoding: "utf8", cwd: projectRoot() }),
+  ) as Probed;
+  // Each round by itself: what else goes on on the machine meets both.
+  const ratios = all.map((ms, index) => ms / (alone[index] ?? ms));
+  const note = `${String(pages)} pages`;
+  return [
+    {
+      what: "export, all formats, to the PDF library alone",
+      figure: median(ratios),
+      unit: "×",
+      budget: 1.3,
+      note,
+      samples: ratios,
+    },
+    { what: "export, all formats, median", figure: median(all), unit: "ms", samples: all },
+    {
+      what: "export of nothing new, without git and disk",
+      figure: median(unchanged),
+      unit: "ms",
+      budget: 200,
+      samples: unchanged,
+    },
+    { what: "export, memory at the peak", figure: peakMB, unit: "MB", budget: 250 },
+  ];
+}

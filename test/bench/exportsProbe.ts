@@ -1,0 +1,104 @@
+// What an export takes, in a process of its own: prints milliseconds, pages and megabytes as JSON.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import PDFDocument from "pdfkit";
+import type { Offboarding } from "../../src/core/offboarding.js";
+import { shownBy } from "../../src/exports/blocks.js";
+import { handoffOutputs } from "../../src/exports/handoff.js";
+import type * as pdf from "../../src/exports/pdf/pdf.js";
+import { type PdfDocument, pdfDocuments } from "../../src/exports/pdfDocuments.js";
+import { firstVersion, fullOffboarding, modelOf } from "../support/builders.js";
+import { builtInFonts } from "../support/pdf.js";
+
+const { default: chunk } = (await import(pathToFileURL(join(process.cwd(), "dist", "pdf.js")).href)) as {
+  default: typeof pdf;
+};
+const fonts = builtInFonts();
+
+/** A project as it comes to about 40 pages. */
+function large(): Offboarding {
+  const { deliverables = [], tasks = [], access = [] } = fullOffboarding();
+  const many = <T extends { readonly id: string }>(list: readonly T[], times: number): T[] =>
+    Array.from({ length: times }, (_, index) =>
+      list.map((each) => ({ ...each, id: `${each.id}-${String(index)}` })),
+    ).flat();
+  return fullOffboarding({ deliverables: many(deliverables, 24), tasks: many(tasks, 26), access: many(access, 12) });
+}
+
+const offboarding = large();
+const input = () => ({ model: modelOf(offboarding), view: offboarding, drafts: {}, versionOf: firstVersion });
+
+/** All that is written and hashed, but for the disk. */
+async function everything(): Promise<number> {
+  const given = input();
+  handoffOutputs(given, ["markdown", "html", "ics"]);
+  let pages = 0;
+  for (const { document } of pdfDocuments(given)) {
+    const { bytes } = await chunk.renderPdf(document, fonts);
+    pages +=
+      Buffer.from(bytes)
+        .toString("latin1")
+        .match(/\/Type \/Page\b/g)?.length ?? 0;
+  }
+  return pages;
+}
+
+/** The same words by the library alone: as paragraphs, one after the other, tagged, with the same fonts. */
+async function libraryAlone(documents: readonly PdfDocument[]): Promise<void> {
+  for (const { parts, title, language } of documents) {
+    const untyped: object = { font: fonts.faces.regular, subset: "PDF/UA" };
+    const doc = new PDFDocument({
+      ...untyped,
+      pdfVersion: "1.7",
+      tagged: true,
+      lang: language,
+      info: { Title: title },
+    });
+    const done = new Promise((resolve) => doc.on("end", resolve));
+    doc.on("data", () => undefined);
+    doc
+      .registerFont("regular", Buffer.from(fonts.faces.regular))
+      .registerFont("heading", Buffer.from(fonts.faces.heading));
+    const root = doc.struct("Document");
+    doc.addStructure(root);
+    for (const block of parts.flatMap(({ blocks }) => blocks))
+      for (const line of shownBy([block]).split("\n"))
+        root.add(
+          doc.struct(block.type === "heading" ? "H2" : "P", {}, () => {
+            doc
+              .font(block.type === "heading" ? "heading" : "regular")
+              .fontSize(10.5)
+              .text(line);
+          }),
+        );
+    root.end();
+    doc.end();
+    await done;
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+const documents = pdfDocuments(input()).map(({ document }) => document);
+const pages = await everything();
+await libraryAlone(documents);
+const all: number[] = [];
+const alone: number[] = [];
+const unchanged: number[] = [];
+for (let round = 0; round < 5; round++) {
+  all.push(await timed(everything));
+  alone.push(await timed(() => libraryAlone(documents)));
+  unchanged.push(
+    await timed(() => {
+      const given = input();
+      handoffOutputs(given, ["markdown", "html", "ics"]);
+      JSON.stringify(pdfDocuments(given));
+      return Promise.resolve();
+    }),
+  );
+}
+console.log(JSON.stringify({ pages, all, alone, unchanged, peakMB: process.resourceUsage().maxRSS / 1024 }));
