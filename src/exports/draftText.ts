@@ -5,6 +5,17 @@ import type { Drafts, ExportedKind } from "./output.js";
 
 /** A draft as it goes out: the user's without its front matter, else a fresh one. Line ends are `\n`, with one at the end. */
 export function draftText(kind: ExportedKind, model: DocumentModel, drafts: Drafts): string {
-  const { body } = splitFrontMatter(drafts[kind] ?? renderDraft(kind, model));
+  const { body } = splitFrontMatter(drafts[kind] ?? rendered(kind, model));
   return `${body.replace(/\r\n?/g, "\n").trimEnd()}\n`;
+}
+
+/** Several formats show the same draft, and a model never changes: each is rendered once. */
+const known = new WeakMap<DocumentModel, Map<ExportedKind, string>>();
+
+function rendered(kind: ExportedKind, model: DocumentModel): string {
+  const texts = known.get(model) ?? new Map<ExportedKind, string>();
+  known.set(model, texts);
+  const text = texts.get(kind) ?? renderDraft(kind, model);
+  texts.set(kind, text);
+  return text;
 }

@@ -30,6 +30,7 @@ export async function pdfOutputs(
   const own = await ownFonts();
   const outputs: Output[] = [];
   const missing = new Set<string>();
+  let fonts: FontFiles | undefined;
   for (const { path, document, shown } of files) {
     const source = hashOf(JSON.stringify([pdfForm, own.map(hashOf), document]));
     const entry = manifest.files[path];
@@ -37,7 +38,8 @@ export async function pdfOutputs(
     let content = there instanceof Uint8Array && hashOf(there) === entry?.hash ? there : undefined;
     if (!content) {
       const { renderPdf } = await app.pdf();
-      const rendered = await renderPdf(document, { faces: await faces(app), own });
+      fonts ??= { faces: await faces(app), own };
+      const rendered = await renderPdf(document, fonts);
       content = rendered.bytes;
       for (const sign of rendered.missing) missing.add(sign);
     }

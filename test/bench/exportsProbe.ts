@@ -85,6 +85,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 const documents = pdfDocuments(input()).map(({ document }) => document);
 const pages = await everything();
+const peakMB = process.resourceUsage().maxRSS / 1024;
 await libraryAlone(documents);
 const all: number[] = [];
 const alone: number[] = [];
@@ -101,4 +102,4 @@ for (let round = 0; round < 5; round++) {
     }),
   );
 }
-console.log(JSON.stringify({ pages, all, alone, unchanged, peakMB: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ pages, all, alone, unchanged, peakMB }));

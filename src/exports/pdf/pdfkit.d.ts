@@ -4,7 +4,8 @@ declare namespace PDFKit {
     /** The font that is drawn with now. */
     readonly _font: {
       widthOfString(text: string, size: number): number;
-      readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+      /** The font as it was read; pdfkit takes one of these wherever it takes a font's bytes. */
+      readonly font: Uint8Array & { hasGlyphForCodePoint(codePoint: number): boolean };
     };
   }
 }

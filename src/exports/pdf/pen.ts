@@ -15,6 +15,9 @@ export interface About {
   readonly createdOn: string;
 }
 
+/** Fonts that were read before: reading one takes longer than a page. */
+const read = new WeakMap<Uint8Array, Doc["_font"]["font"]>();
+
 export class UnreadablePicture extends Error {
   override readonly name = "UnreadablePicture";
 }
@@ -28,13 +31,14 @@ export class Pen implements Measure {
   private readonly elements = new Map<Tag, Element>();
   private readonly fonts: ReadonlyMap<string, Doc["_font"]>;
   private readonly known = new Map<string, string>();
+  private readonly cut = new Map<string, readonly { text: string; font: string }[]>();
   private readonly widths = new Map<string, number>();
   private readonly bookmarks: { level: number; outline: Doc["outline"] }[] = [];
 
   constructor({ title, author, language, createdOn }: About, fonts: FontFiles, size: "A4" | "LETTER") {
     const made = new Date(`${createdOn}T00:00:00Z`);
     // The types know neither this subset nor fonts that are bytes.
-    const untyped: object = { subset: "PDF/UA", font: fonts.faces.regular };
+    const untyped: object = { subset: "PDF/UA", font: read.get(fonts.faces.regular) ?? fonts.faces.regular };
     this.doc = new PDFDocument({
       ...untyped,
       size,
@@ -52,7 +56,13 @@ export class Pen implements Measure {
       ...faces.map((face) => [face, fonts.faces[face]] as const),
       ...fonts.own.map((bytes, index) => [`own${String(index)}`, bytes] as const),
     ];
-    this.fonts = new Map(all.map(([name, bytes]) => [name, this.doc.registerFont(name, bytes).font(name)._font]));
+    this.fonts = new Map(
+      all.map(([name, bytes]) => {
+        const { _font: font } = this.doc.registerFont(name, read.get(bytes) ?? bytes).font(name);
+        read.set(bytes, font.font);
+        return [name, font];
+      }),
+    );
   }
 
   get page(): { readonly width: number; readonly height: number } {
@@ -73,6 +83,13 @@ export class Pen implements Measure {
   }
 
   spans(text: string, face: Face): readonly { text: string; font: string }[] {
+    const key = `${face} ${text}`;
+    const spans = this.cut.get(key) ?? this.cutUp(text, face);
+    this.cut.set(key, spans);
+    return spans;
+  }
+
+  private cutUp(text: string, face: Face): readonly { text: string; font: string }[] {
     const spans: { text: string; font: string }[] = [];
     for (const character of text.normalize("NFC")) {
       const { shown, font } = this.fontFor(character, face);
