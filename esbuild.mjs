@@ -171,7 +171,9 @@ await Promise.all([
     // CommonJS packages in an ES module ask for `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     external: [...testExternals, "vscode"],
-    entryPoints: ["unit", "ui", "oracles", "bench", "support"].flatMap((folder) => filesBelow(join("test", folder), ".ts")),
+    entryPoints: ["unit", "ui", "oracles", "bench", "support"].flatMap((folder) =>
+      filesBelow(join("test", folder), ".ts"),
+    ),
     outbase: "test",
     outdir: "dist/test",
   }),

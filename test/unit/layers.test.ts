@@ -35,7 +35,14 @@ const layers: Readonly<Record<string, Layer>> = {
   checklists: { from: ["core", "markdown"], packages: ["marked"] },
   drafts: {
     from: ["core", "markdown", "secrets"],
-    packages: ["handlebars/dist/cjs/handlebars.js", "handlebars/dist/cjs/handlebars.runtime.js", "marked", "node-diff3", "yaml", "zod/mini"],
+    packages: [
+      "handlebars/dist/cjs/handlebars.js",
+      "handlebars/dist/cjs/handlebars.runtime.js",
+      "marked",
+      "node-diff3",
+      "yaml",
+      "zod/mini",
+    ],
   },
   exports: {
     from: ["core", "checklists", "markdown", "drafts", "secrets"],
