@@ -50,7 +50,8 @@ export const edit = command({
   },
 });
 
-async function editEntry(
+/** Sets fields of an offboarding, by path, and ticks what that does. */
+export async function editEntry(
   app: App,
   uri: string,
   set: Readonly<Record<string, unknown>>,

@@ -16,6 +16,7 @@ import { edit } from "./edit.js";
 import { editItem, rename } from "./editItem.js";
 import { editRecord, removeRecord } from "./editRecord.js";
 import { exportHandoff } from "./exportHandoff.js";
+import { chooseOurs } from "./chooseOurs.js";
 import { facts } from "./facts.js";
 import { verify } from "./verify.js";
 import { previewHandoff } from "./previewHandoff.js";
@@ -94,6 +95,7 @@ const commands = {
   "sendoff.draft": draft,
   "sendoff.facts": facts,
   "sendoff.verify": verify,
+  "sendoff.chooseOurs": chooseOurs,
   "sendoff.refreshDraft": refreshDraft,
   "sendoff.checkDraft": checkDraft,
   "sendoff.saveEml": saveEml,
