@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { contractFacts } from "../core/contractFacts.js";
 import type { App } from "../host/app.js";
 import { command } from "./command.js";
+import { showFacts } from "./showFacts.js";
 import { withWayToStop } from "./verify.js";
 import { folderFor } from "./workspaceFolders.js";
 
@@ -25,13 +26,14 @@ export const facts = command({
     const folders = folder === undefined ? (vscode.workspace.workspaceFolders ?? []) : [folderFor(folder)];
     return contractFacts(await app.facts.read({ folders, ...range }));
   },
-  byHand: async (app) => showFacts(app),
+  byHand: readAndShow,
 });
 
-/** Reads them with a way to stop. */
-async function showFacts(app: App): Promise<ReturnType<typeof contractFacts>> {
+/** Reads them with a way to stop, and shows them. */
+async function readAndShow(app: App): Promise<ReturnType<typeof contractFacts>> {
   await app.store.ready();
   const folders = vscode.workspace.workspaceFolders ?? [];
   const read = await withWayToStop((signal) => app.facts.read({ folders, signal }));
+  await showFacts(read, folders);
   return contractFacts(read);
 }

@@ -53,8 +53,10 @@ export async function readFacts(source: FactsSource): Promise<RepoFacts> {
     signal?.throwIfAborted();
     onProgress?.(facts);
   };
-  const git = await usableGit(source, know);
-  const { repository } = await historyOf(source, git, know);
+  const program = await usableGit(source, know);
+  const { repository } = await historyOf(source, program, know);
+  // Where there is no repository, git has nothing else to tell.
+  const git = repository ? program : undefined;
   know({ ...(repository && { repositories: [repository.repository] }) });
   const listed = git ? await gitFileList(git, source.request.folder, signal) : await source.files.list(signal);
   const paths = listed.filter((path) => !isOwn(path, source.request.ignore));

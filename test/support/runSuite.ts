@@ -72,7 +72,7 @@ function suiteArguments(name: SuiteName, workspace: string, grep: string | undef
   };
   switch (name) {
     case "unit":
-      return mocha(5_000);
+      return mocha(30_000);
     case "node":
       return host("node.js");
     case "web":

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { RepoFacts } from "../../../src/core/facts.js";
@@ -59,6 +68,18 @@ describe("the facts of a repository", function () {
   });
   afterEach(() => {
     repo.remove();
+  });
+
+  it("reads the files of a folder that is no repository, and says why the rest is missing", async () => {
+    repo.write("src/a.ts", "console.log(process.env.SHOP_URL);\n");
+    rmSync(join(repo.folder, ".git"), { recursive: true });
+    const { repositories, env, missing } = await read(repo.folder);
+    assert.deepEqual(repositories, []);
+    assert.deepEqual(
+      env.map(({ name }) => name),
+      ["SHOP_URL"],
+    );
+    assert.deepEqual(missing, [{ what: "history of shop", why: "This folder is not a git repository." }]);
   });
 
   it("are what its files say, each with where it stands", async () => {

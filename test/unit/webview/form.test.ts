@@ -161,7 +161,7 @@ describe("the form in the webview", () => {
     assert.equal(line.form.typedAt([...at, "benefit"]), "Readable");
     line.form.flush();
     line.deliverAll();
-    assert.equal(line.document.deliverables?.find(({ id }) => id === "menu")?.benefit, "Readable");
+    assert.equal(line.document.deliverables.find(({ id }) => id === "menu")?.benefit, "Readable");
   });
 
   it("loses nothing that was typed, however slow the line and in whatever order", () => {
