@@ -13,7 +13,7 @@ declare const sendoffTestGrep: string | undefined;
  */
 export async function run(): Promise<void> {
   const mocha = createMocha();
-  mocha.timeout(20_000);
+  mocha.timeout(60_000);
   if (typeof sendoffTestGrep === "string" && sendoffTestGrep !== "") mocha.fgrep(sendoffTestGrep);
   for (const suite of vscode.workspace.isTrusted ? suites : restrictedSuites) suite();
   const failures = await new Promise<number>((resolve) => {

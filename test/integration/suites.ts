@@ -4,6 +4,7 @@ import { contractSuite } from "./contract.suite.js";
 import { draftsSuite } from "./drafts.suite.js";
 import { draftEditorSuite } from "./draftEditor.suite.js";
 import { exportSuite } from "./export.suite.js";
+import { factsSuite } from "./facts.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
 import { restrictedSuite } from "./restricted.suite.js";
@@ -22,6 +23,7 @@ export const suites: (() => void)[] = [
   privateSuite,
   flowSuite,
   recordsSuite,
+  factsSuite,
   detailsSuite,
   draftEditorSuite,
 ];

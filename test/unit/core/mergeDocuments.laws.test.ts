@@ -101,9 +101,14 @@ function renames(three: Versions): boolean {
   return idsIn(merged).some((id) => !known.has(id));
 }
 
-function idsIn(value: Json): readonly string[] {
-  if (isList(value)) return value.flatMap((element) => [idOf(element) ?? [], idsIn(element)].flat());
-  return isObject(value) ? entriesOf(value).flatMap(([, inner]) => idsIn(inner)) : [];
+/** The ids of each list, with the names that lead to it: a piece and an item may well have one id. */
+function idsIn(value: Json, list = ""): readonly string[] {
+  if (isList(value))
+    return value.flatMap((element) => {
+      const id = idOf(element);
+      return [...(id === undefined ? [] : [`${list}/${id}`]), ...idsIn(element, list)];
+    });
+  return isObject(value) ? entriesOf(value).flatMap(([key, inner]) => idsIn(inner, `${list}.${key}`)) : [];
 }
 
 describe("mergeDocuments, laws", function () {

@@ -1,0 +1,71 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { cleanUp, folder, rejects, run, startAcme, type Started, writeText } from "./harness.js";
+
+interface Facts {
+  repositories: { commits: number; people: unknown[] }[];
+  stack: { name: string; evidence: { file: string; line?: number } }[];
+  env: { name: string; documented: boolean }[];
+  secrets: { rule: string; masked: string }[];
+  missing: { what: string; why: string }[];
+}
+interface Row {
+  item: string;
+  check: string;
+  repository?: string;
+  result: string;
+  evidence: string;
+}
+
+export function factsSuite(): void {
+  describe("facts and self-checks", () => {
+    let acme: Started;
+    const files = ["package.json", "src"];
+    beforeEach(async () => {
+      await cleanUp();
+      acme = await startAcme({ size: "standard" });
+      await writeText(vscode.Uri.joinPath(folder(), "package.json"), '{"dependencies":{"react":"^19.0.0"}}\n');
+      const key = `AKIA${"QWERTZUIOPASDFGH"}`;
+      await writeText(vscode.Uri.joinPath(folder(), "src", "pay.ts"), `process.env.PAY_KEY;\nconst k = "${key}";\n`);
+    });
+    afterEach(async () => {
+      for (const file of files)
+        await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), file), { recursive: true });
+      await cleanUp();
+    });
+
+    it("say what the files say on every host, and what is missing", async () => {
+      const facts = await run<Facts>("facts", {});
+      assert.deepInclude(
+        facts.stack.map(({ name, evidence }) => [name, evidence.file, evidence.line]),
+        ["React", "package.json", 1],
+      );
+      assert.deepInclude(
+        facts.env.map(({ name, documented }) => [name, documented]),
+        ["PAY_KEY", false],
+      );
+      assert.isTrue(facts.secrets.some(({ masked }) => masked.startsWith("AKIA") && !masked.includes("QWERTZ")));
+      assert.isTrue(facts.repositories.length === 1 || facts.missing.length > 0);
+      await rejects(run("facts", { folder: "nowhere" }), "folder");
+      await rejects(run("facts", { from: "" }), "from");
+      await rejects(run("facts", { until: "2026-01-01" }), "until");
+    });
+
+    it("check each item, and tick nothing", async () => {
+      const rows = await run<Row[]>("verify", { offboarding: acme.slug });
+      const byCheck = (check: string): Row | undefined => rows.find((row) => row.check === check);
+      assert.equal(byCheck("jobs-answered")?.result, "fail");
+      assert.equal(byCheck("secrets-clean")?.result, "fail");
+      assert.notInclude(JSON.stringify(rows), "QWERTZ");
+      assert.equal(byCheck("env-documented")?.result, "fail");
+      assert.isString(byCheck("env-documented")?.repository);
+      assert.isUndefined(byCheck("jobs-answered")?.repository);
+      await run("edit", { offboarding: acme.slug, set: { "project.name": "Shop" } });
+      const again = await run<Row[]>("verify", {});
+      assert.deepEqual(
+        again.map(({ item, result }) => [item, result]),
+        rows.map(({ item, result }) => [item, result]),
+      );
+    });
+  });
+}
