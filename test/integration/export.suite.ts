@@ -61,7 +61,7 @@ export function exportSuite(): void {
       await writeText(at("handoff/acme-ltd/README.md"), "changed\n");
       assert.sameMembers((await exportAll(texts)).kept, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
       assert.equal(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
-      const told = await exportAll({ onConflict: "overwrite" });
+      const told = await exportAll({ ...texts, onConflict: "overwrite" });
       assert.sameMembers(told.written, ["handoff/acme-ltd/README.md", "handoff/acme-ltd/summary.md"]);
       assert.notInclude(await readText(at("handoff/acme-ltd/README.md")), "changed\n");
     });

@@ -79,7 +79,7 @@ export function recordsSuite(): void {
         ["importCsv", { kind: "access" }, "text"],
         ["importCsv", { kind: "access", text: 5 }, "text"],
         ["importCsv", { kind: "access", text: "colour\nred" }, "text"],
-        ["importCsv", { kind: "access", text: "name\nx", columns: { name: 5 } }, "columns"],
+        ["importCsv", { kind: "access", text: "name\nx", columns: { name: 5 } }, "columns.name"],
         ["importCsv", { kind: "access", text: "name\nx", columns: { name: "colour" } }, "columns.name"],
         ["importCsv", { kind: "access", text: "name\nx", file: "x" }, "file"],
       ];
@@ -165,7 +165,7 @@ export function recordsSuite(): void {
       const added = await run<{ access: string[]; tasks: string[] }>("addCards", { cards: ["wordpress", "shop"] });
       assert.isAbove(added.access.length + added.tasks.length, 10);
       assert.deepEqual(await run("addCards", { cards: ["shop"] }), { access: [], tasks: [] });
-      await rejects(run("addCards", { cards: ["cobol"] }), "cards");
+      await rejects(run("addCards", { cards: ["cobol"] }), "cards.0");
       await rejects(run("addCards", { cards: [] }), "cards");
       await rejects(run("addCards", {}), "cards");
       await run("undo");
