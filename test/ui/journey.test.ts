@@ -116,7 +116,9 @@ describe("the main job", () => {
     await writeFile(join(kept, "handover.html"), await readFile(join(folder, "handover.html")));
     await writeFile(join(folder, "summary.md"), "mine\n");
     await desk.palette("Sendoff: Export Handoff");
-    await desk.message("but for what was changed there by hand");
+    // Nothing is ticked, so nothing is overwritten.
+    await desk.answer("These files were changed by hand", "");
+    await desk.message("Kept as they are");
     assert.equal(await readFile(join(folder, "summary.md"), "utf8"), "mine\n");
   });
 });
