@@ -1,4 +1,4 @@
-// Runs the built tests of one folder in this process: node dist/test/support/mochaNode.mjs FOLDER [--timeout MS] [--grep TEXT]
+// Runs the built tests of one folder in this process: node dist/test/support/mochaNode.mjs FOLDER [--timeout MS] [--retries N] [--grep TEXT]
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,10 +8,10 @@ import { projectRoot } from "./vscode/projectRoot.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { timeout: { type: "string" }, grep: { type: "string" } },
+  options: { timeout: { type: "string" }, retries: { type: "string" }, grep: { type: "string" } },
 });
 const [suite = "unit"] = positionals;
-const mocha = new Mocha({ timeout: Number(values.timeout ?? 5_000) });
+const mocha = new Mocha({ timeout: Number(values.timeout ?? 5_000), retries: Number(values.retries ?? 0) });
 if (values.grep !== undefined) mocha.fgrep(values.grep);
 
 const folder = join(projectRoot(), "dist", "test", suite);
