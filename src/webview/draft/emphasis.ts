@@ -12,7 +12,8 @@ interface Stretch {
 
 /**
  * Makes what is selected, or the word at the caret, bold or italic, or takes that away. Lines are marked one by one, behind their list
- * marks, since emphasis ends where a paragraph does. With nothing there, the marks are put around the caret.
+ * marks, since emphasis ends where a paragraph does. With nothing there, the marks are put around the caret; at the end of what was
+ * typed between them, the caret steps out, so that one goes on as before.
  */
 export function toggleEmphasis(selected: Selected, emphasis: Emphasis): Edited {
   const { text, start, end } = selected;
@@ -20,6 +21,11 @@ export function toggleEmphasis(selected: Selected, emphasis: Emphasis): Edited {
   const all = found.length > 0 ? found : [{ start, end: start }];
   const isOn = all.every((stretch) => isMarked(text, stretch, emphasis));
   const count = stars[emphasis];
+  const [word] = found;
+  if (isOn && start === end && word?.end === end) {
+    const behind = end + count;
+    return { change: { offset: end, length: 0, text: "" }, start: behind, end: behind };
+  }
   const first = all[0] ?? { start, end };
   const last = all.at(-1) ?? first;
   const from = isOn ? first.start - count : first.start;
