@@ -105,8 +105,13 @@ describe("the draft editor", () => {
     await press("Control+b", "Enter");
     await type("cake");
     await writing.until((text) => text.endsWith("- bread **rolls**\n- cake"));
-    await writing.preview().getByRole("listitem").filter({ hasText: "cake" }).waitFor();
-    await writing.preview().locator("strong", { hasText: "rolls" }).waitFor();
+    await writing
+      .preview()
+      .getByRole("listitem")
+      .filter({ hasText: /^cake$/ })
+      .last()
+      .waitFor();
+    await writing.preview().locator("strong", { hasText: "rolls" }).last().waitFor();
     await writing.tab("summary", "dirty").waitFor();
     await press("Control+z");
     // How much is one step depends on how fast it was typed.
