@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { exists } from "../host/createFiles.js";
 import type { Content } from "../exports/documents.js";
 import type { Planned } from "../host/planExport.js";
 
@@ -32,7 +33,7 @@ export class HandoffPreview implements vscode.Disposable {
     const written = there.with({ scheme, path: `/${path}` });
     const name = path.split("/").at(-1) ?? path;
     if (typeof this.contents.get(path) !== "string") await vscode.commands.executeCommand("vscode.open", there);
-    else if (await isThere(there))
+    else if (await exists(there))
       await vscode.commands.executeCommand(
         "vscode.diff",
         there,
@@ -41,15 +42,5 @@ export class HandoffPreview implements vscode.Disposable {
         { preview: true, preserveFocus: true },
       );
     else await vscode.commands.executeCommand("vscode.open", written, { preview: true, preserveFocus: true });
-  }
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return false;
-    throw error;
   }
 }

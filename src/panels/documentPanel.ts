@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isNotFound } from "../host/fileErrors.js";
+import { exists } from "../host/createFiles.js";
 import { DocumentEdits } from "./documentEdits.js";
 import { View, type ViewOptions } from "./view.js";
 
@@ -101,14 +101,4 @@ function watchFile(
     vscode.window.onDidChangeWindowState(lookAgain),
   );
   return { isGone: () => gone, dispose: () => void listening.dispose() };
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
 }
