@@ -90,7 +90,7 @@ export class DetailsForm {
     assert.ok(frame, "the form's frame");
     await frame.evaluate(source);
     const found: unknown = await frame.evaluate(
-      "axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`))",
+      "axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`)))",
     );
     return found as readonly string[];
   }
