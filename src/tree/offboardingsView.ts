@@ -1,14 +1,13 @@
 import * as vscode from "vscode";
 import { filtered, type ItemFilter } from "../core/filters.js";
-import { overdue } from "../core/flow.js";
+import { findItem, overdue, stateOf } from "../core/flow.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { App } from "../host/app.js";
 import type { Row } from "../host/row.js";
 import { watchDay } from "../host/watchDay.js";
 import { readNote } from "../private/privateWords.js";
 import { createDragAndDrop } from "./dragAndDrop.js";
-import { Refreshing } from "./refreshing.js";
-import { Rows } from "./rows.js";
+import { documentOf, Rows } from "./rows.js";
 import { treeItem } from "./treeItem.js";
 
 /** The view “Offboardings”: clients, their pieces, items and records. */
@@ -16,10 +15,13 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   const rows = new Rows(app.store, (document) =>
     app.filter.value === undefined ? undefined : filtered(document, app.filter.value, app.context().today),
   );
-  const changed = new vscode.EventEmitter<Row | Row[] | undefined>();
-  const refreshing = new Refreshing(app, rows, (which) => {
-    changed.fire(which);
-  });
+  const changed = new vscode.EventEmitter<Row | undefined>();
+  // VS Code lets one change through at once and gathers those of the next 200 ms: a tick is one event, and that of its client, whose
+  // count changes, too.
+  const refresh = (uri: string | undefined): void => {
+    const isKnown = uri !== undefined && app.store.get(uri) !== undefined;
+    changed.fire(isKnown ? rows.row(uri, { kind: "offboarding" }) : undefined);
+  };
   const against = (uri: string, item: string): string | undefined => app.checks.against(uri, item);
   const noteOf = (offboarding: string, item?: string): string => readNote(app.keyValues, offboarding, item);
   const view = vscode.window.createTreeView<Row>("sendoff.offboardings", {
@@ -54,21 +56,16 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     changed,
-    refreshing,
     app.store.onDidChange((uri) => {
-      refreshing.changed(uri);
+      refresh(uri);
       update();
     }),
     app.filter.onDidChange(() => {
       showFilter();
       changed.fire(undefined);
     }),
-    app.privateChanged.event((uri) => {
-      changed.fire(uri === undefined ? undefined : rows.row(uri, { kind: "offboarding" }));
-    }),
-    app.checks.onDidChange((uri) => {
-      changed.fire(rows.row(uri, { kind: "offboarding" }));
-    }),
+    app.privateChanged.event(refresh),
+    app.checks.onDidChange(refresh),
     // What is overdue, and the words for a day, change at midnight.
     watchDay(
       () => app.context().today,
@@ -78,7 +75,7 @@ export function createOffboardingsView(app: App): vscode.Disposable {
       },
     ),
     view.onDidChangeCheckboxState(({ items }) => {
-      tick(view, changed, items).catch(app.report.show);
+      tick(app, view, changed, items).catch(app.report.show);
     }),
     view.onDidChangeSelection(({ selection }) => {
       if (selection[0]) app.focus.set(selection[0].uri);
@@ -97,18 +94,29 @@ async function reveal(app: App, view: vscode.TreeView<Row>, row: Row, focus: boo
 
 /** Ticks what was clicked, and, if that is part of a selection, the rest of it, too. */
 async function tick(
+  app: App,
   view: vscode.TreeView<Row>,
-  changed: vscode.EventEmitter<Row | Row[] | undefined>,
+  changed: vscode.EventEmitter<Row | undefined>,
   clicked: readonly (readonly [Row, vscode.TreeItemCheckboxState])[],
 ): Promise<void> {
-  const [row] = clicked.map(([each]) => each);
-  if (!row) return;
+  const [first] = clicked;
+  if (!first) return;
+  const [row, box] = first;
   try {
     await vscode.commands.executeCommand("sendoff.toggleItems", row, [...view.selection]);
   } finally {
     // VS Code has ticked the box already; if nothing was written, this takes it back.
-    changed.fire(row);
+    if (boxOf(app, row) !== box) changed.fire(row);
   }
+}
+
+/** How the box of an item's row should be; undefined for what is gone. */
+function boxOf(app: App, { uri, what }: Row): vscode.TreeItemCheckboxState | undefined {
+  const document = documentOf(app.store.get(uri));
+  const item = document && what.kind === "item" ? findItem(document, what.id)?.item : undefined;
+  if (!document || !item) return undefined;
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  return stateOf(item, document) === "open" ? Unchecked : Checked;
 }
 
 function badge(app: App): vscode.ViewBadge | undefined {

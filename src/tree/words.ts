@@ -8,16 +8,25 @@ export function progressText(document: Offboarding, pieces?: readonly Piece[]): 
   return `${String(done)}/${String(total)}`;
 }
 
+/** Making a format takes longer than drawing a row, and every row has a day. */
+const dayFormats = new Map<boolean, Intl.DateTimeFormat>();
+
 /** An ISO day in the user's own language, such as `11 Dec`; with the year if it is not this one's. */
 export function dayText(day: string, today: string): string {
-  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return dayFormat(day.slice(0, 4) === today.slice(0, 4)).format(new Date(`${day}T00:00:00Z`));
+}
+
+function dayFormat(isThisYear: boolean): Intl.DateTimeFormat {
+  const known = dayFormats.get(isThisYear);
+  if (known) return known;
   const format = new Intl.DateTimeFormat(vscode.env.language, {
     day: "numeric",
     month: "short",
     ...(isThisYear ? {} : { year: "numeric" }),
     timeZone: "UTC",
   });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  dayFormats.set(isThisYear, format);
+  return format;
 }
 
 /** How far an account or a deliverable is, in words. */

@@ -39,7 +39,8 @@ export class Ticker {
     for (const label of [client, ...pieces.map(({ title }) => title)]) {
       const row = page.locator(rowSelector(`${label}, `)).first();
       await row.waitFor({ timeout: 120_000 });
-      if ((await row.getAttribute("aria-expanded")) === "false") await row.click();
+      // A click on a row that opens something does not unfold it.
+      if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
     }
     // The last one of a piece stays open, since a piece that is done would fold up.
     const items = pieces.flatMap((piece) => piece.items.slice(0, -1)).filter((item) => item.auto === undefined);

@@ -70,6 +70,7 @@ describe("the list", () => {
     await desk.row(/^List known faults.*, not needed, required/).waitFor();
     await desk.page.keyboard.press("Control+z");
     await desk.until("acme", (document) => stateIn(document, "known-issues") === "open");
+    await desk.row(/^List known faults.*, open, required/).waitFor();
   });
 
   it("shows a note that only you can read as a lock, and says so to a screen reader", async () => {
