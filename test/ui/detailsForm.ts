@@ -20,6 +20,16 @@ export class DetailsForm {
     return this.page.getByLabel(name, typeof name === "string" ? { exact: true } : {});
   }
 
+  /** Waits until a field holds this text; a custom element draws its input a moment after itself. */
+  async shows(name: string | RegExp, text: string): Promise<void> {
+    const field = this.field(name);
+    await field.waitFor();
+    let shown = await field.inputValue();
+    for (const start = Date.now(); shown !== text && Date.now() - start < 30_000; shown = await field.inputValue())
+      await this.desk.page.waitForTimeout(50);
+    assert.equal(shown, text, String(name));
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole("button", { name });
   }
@@ -66,6 +76,11 @@ export class DetailsForm {
     await this.tabUntil(async () => (await this.focused()) === `new ${one}, ${first}`);
   }
 
+  /** Waits until what is called so has the focus. */
+  async isFocused(name: string): Promise<void> {
+    await this.tabUntil(async () => (await this.focused()) === name, undefined, 1000);
+  }
+
   /** What has the focus is called. */
   focused(): Promise<string> {
     return this.page.locator("body").evaluate(({ ownerDocument }) => {
@@ -99,8 +114,8 @@ export class DetailsForm {
     return (await this.page.locator(`${selector}:focus`).count()) > 0;
   }
 
-  private async tabUntil(is: () => Promise<boolean>, key?: string): Promise<void> {
-    for (let count = 0; count < 150; count++) {
+  private async tabUntil(is: () => Promise<boolean>, key?: string, times = 150): Promise<void> {
+    for (let count = 0; count < times; count++) {
       if (await is()) return;
       if (key === undefined) await this.desk.page.waitForTimeout(20);
       else await this.desk.page.keyboard.press(key);
