@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Dialog, FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import type { Offboarding } from "../../src/core/offboarding.js";
 import { openWorkbench, type WorkbenchOptions } from "../support/vscode/workbench.js";
 
@@ -56,64 +56,6 @@ export class Desk {
   async reload(row: string | RegExp): Promise<void> {
     await this.page.reload();
     await this.row(row).waitFor({ timeout: 2 * patience });
-  }
-
-  /**
-   * Loads the window anew while something is unsaved, as soon as VS Code has kept it. In the browser it keeps a page's state every few
-   * seconds, and what is unsaved a second after the last change; before that it warns whoever leaves, and then one stays.
-   * `words` are in the state of a webview.
-   */
-  async reloadUnsaved(row: string | RegExp, words: string): Promise<void> {
-    await this.untilKept(words);
-    for (let isLoaded = false; !isLoaded; ) {
-      isLoaded = await new Promise<boolean>((resolve) => {
-        const stay = (dialog: Dialog): void => {
-          this.page.off("load", go);
-          dialog.dismiss().then(() => {
-            resolve(false);
-          }, resolve);
-        };
-        const go = (): void => {
-          this.page.off("dialog", stay);
-          resolve(true);
-        };
-        this.page.once("dialog", stay);
-        this.page.once("load", go);
-        this.page.evaluate("void setTimeout(() => location.reload(), 0)").catch(() => undefined);
-      });
-      if (!isLoaded) await this.page.waitForTimeout(200);
-    }
-    await this.row(row).waitFor({ timeout: 2 * patience });
-  }
-
-  /** Waits until VS Code has written these words into what it restores the window from. */
-  private async untilKept(words: string): Promise<void> {
-    const isKept = `(async () => {
-      for (const { name } of await indexedDB.databases()) {
-        if (!name.startsWith("vscode-web-state-db")) continue;
-        const database = await new Promise((resolve, reject) => {
-          const opening = indexedDB.open(name);
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(opening.error);
-        });
-        try {
-          for (const store of database.objectStoreNames) {
-            const values = await new Promise((resolve, reject) => {
-              const reading = database.transaction(store).objectStore(store).getAll();
-              reading.onsuccess = () => resolve(reading.result);
-              reading.onerror = () => reject(reading.error);
-            });
-            if (values.some((value) => String(value).includes(${JSON.stringify(words)}))) return true;
-          }
-        } finally {
-          database.close();
-        }
-      }
-      return false;
-    })()`;
-    for (const start = Date.now(); Date.now() - start < patience; await this.page.waitForTimeout(200))
-      if ((await this.page.evaluate(isKept)) === true) return;
-    throw new Error(`VS Code never kept “${words}”.`);
   }
 
   /** The sidebar's rows. */

@@ -6,6 +6,7 @@ import { newText } from "../../src/core/start.js";
 import { sampleOffboarding } from "../support/sample.js";
 import { Desk, putOffboarding } from "./desk.js";
 import { DetailsForm } from "./detailsForm.js";
+import { reloadUnsaved } from "./reloadUnsaved.js";
 
 const acme = /^Acme Ltd, /;
 
@@ -38,7 +39,8 @@ describe("what was typed into the details form and not saved", () => {
     await form.field("new contact, Email").fill("jane@acme.example");
     await form.field("new contact, Role").fill("Owner");
     await dirtyTab(desk).waitFor();
-    await desk.reloadUnsaved(acme, "jane@acme.example");
+    await reloadUnsaved(desk.page, "jane@acme.example");
+    await desk.row(acme).waitFor();
     await form.isOn("client");
     await form.shows("Language", "en-IE");
     await form.shows("new contact, Email", "jane@acme.example");
