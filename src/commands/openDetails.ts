@@ -1,26 +1,28 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { App } from "../host/app.js";
+import type { DetailsPlace } from "../host/detailsTab.js";
 import { detailsTab } from "../protocol/details.js";
 import type { Entry } from "../store/store.js";
 import { Cancelled, command, fields } from "./command.js";
 import { entryByHand, entryFor } from "./which.js";
 
-/** `sendoff.openDetails`: the details form, on a tab. */
+/** `sendoff.openDetails`: the details form, on a tab; from the row of a record, with the keyboard on its row there. */
 export const openDetails = command({
   argument: z.strictObject({ offboarding: fields.offboarding, tab: z.exactOptional(detailsTab) }),
-  run: async (app, { offboarding, tab }) => open(app, await entryFor(app, offboarding), tab),
+  run: async (app, { offboarding, tab }) =>
+    open(app, await entryFor(app, offboarding), tab === undefined ? undefined : { tab }),
   byHand: async (app, given) => {
     if (given.row && (await app.focus.isKeyPressed())) throw new Cancelled();
     const entry = await entryByHand(app, given);
-    const { row } = given;
-    return open(app, entry, row?.what.kind === "record" ? tabOf[row.what.record] : undefined);
+    const what = given.row?.what;
+    return open(app, entry, what?.kind === "record" ? { tab: tabOf[what.record], row: what.id } : undefined);
   },
 });
 
-async function open(app: App, { uri }: Entry, tab: z.infer<typeof detailsTab> | undefined): Promise<{ uri: string }> {
+async function open(app: App, { uri }: Entry, place: DetailsPlace | undefined): Promise<{ uri: string }> {
   app.focus.set(uri);
-  if (tab !== undefined) app.detailsTab.ask(uri, tab);
+  if (place) app.detailsTab.ask(uri, place);
   await vscode.commands.executeCommand("vscode.openWith", vscode.Uri.parse(uri), "sendoff.details");
   return { uri };
 }

@@ -5,7 +5,7 @@ import { UserError } from "./errors.js";
 import { editFields } from "./fields.js";
 import { openInvoices, placedItems, stateOf } from "./flow.js";
 import { setItemState } from "./items.js";
-import { type NotNeeded, type Offboarding, type Piece, piece as pieceSchema } from "./offboarding.js";
+import { type Item, type NotNeeded, type Offboarding, type Piece, piece as pieceSchema } from "./offboarding.js";
 import { checked, type Operation, withFields } from "./operation.js";
 import { combinePieces, separatePiece } from "./pieces.js";
 
@@ -16,8 +16,8 @@ export type MeetingChoice =
   | { readonly choice: "skip"; readonly because: NotNeeded };
 
 /**
- * Decides about the meeting, and ticks the item that asks for it. Skipped, its other open items are not needed, for the same reason;
- * held or folded after all, those are open again.
+ * Decides about the meeting, and ticks the item that asks for it. Skipped, its other open items are not needed, for the same reason
+ * (another one, if it is said again); held or folded after all, those are open again.
  */
 export function chooseMeeting(chosen: MeetingChoice): Operation<{ changed: string[] }> {
   return (offboarding, context) => {
@@ -34,11 +34,13 @@ export function chooseMeeting(chosen: MeetingChoice): Operation<{ changed: strin
     const done = itemsDoneBy(after, "meeting.choice");
     if (done.length > 0) apply(setItemState(done, { state: "done" }));
     const others = meetingOf(after).items.filter(({ id }) => !done.includes(id));
+    const wasSkipped = ({ notNeeded }: Item): boolean =>
+      notNeeded !== undefined && notNeeded === meeting.skippedBecause;
     if (chosen.choice === "skip") {
-      const open = others.filter(({ state }) => state === "open").map(({ id }) => id);
+      const open = others.filter((item) => item.state === "open" || wasSkipped(item)).map(({ id }) => id);
       if (open.length > 0) apply(setItemState(open, { state: "not-needed", because: chosen.because }));
     } else if (meeting.skippedBecause !== undefined) {
-      const back = others.filter(({ notNeeded }) => notNeeded === meeting.skippedBecause).map(({ id }) => id);
+      const back = others.filter(wasSkipped).map(({ id }) => id);
       if (back.length > 0) apply(setItemState(back, { state: "open" }));
     }
     if (chosen.choice === "fold")

@@ -10,7 +10,7 @@ export interface RecordWarning {
   readonly message: string;
 }
 
-/** Everything odd about the records of a document, in its order. */
+/** Everything odd about the records of a document, in its order. What is late is another matter: it changes with the day. */
 export function recordWarnings(offboarding: Offboarding): readonly RecordWarning[] {
   return [...invoiceWarnings(offboarding), ...beforeTheStart(offboarding)];
 }
@@ -58,6 +58,15 @@ function beforeTheStart({
   ];
   return days.flatMap(([path, day]) =>
     day !== undefined && day < startedOn ? [{ path, message: `This is before the work began (${startedOn}).` }] : [],
+  );
+}
+
+/** The invoices that are late (see `isLate`), as warnings at their state. `today` is an ISO day. */
+export function lateWarnings(offboarding: Offboarding, today: string): readonly RecordWarning[] {
+  return (offboarding.invoices ?? []).flatMap((invoice, index) =>
+    isLate(invoice, offboarding, today)
+      ? [{ path: ["invoices", index, "state"], message: "This invoice is late: send it while you still talk often." }]
+      : [],
   );
 }
 

@@ -1,8 +1,16 @@
 import { combinePieces, separatePiece } from "../core/pieces.js";
 import { itemsDoneBy } from "../core/doneBy.js";
+import { tickingWhatIsDone } from "../core/doneByRecords.js";
 import { editFields } from "../core/fields.js";
 import { editItem, pieceOf, setItemState } from "../core/items.js";
-import { type Offboarding, offboarding as offboardingSchema, type Reason, type Size } from "../core/offboarding.js";
+import { chooseMeeting, type MeetingChoice } from "../core/meeting.js";
+import {
+  notNeededCodes,
+  type Offboarding,
+  offboarding as offboardingSchema,
+  type Reason,
+  type Size,
+} from "../core/offboarding.js";
 import { checked, type Context, refuseIfClosed } from "../core/operation.js";
 import { editRecord, recordsOf } from "../core/recordOperations.js";
 import { recordKinds } from "../core/records.js";
@@ -64,14 +72,17 @@ function changeRecord(
   );
   const keys = new Set(rests.map(({ rest }) => String(rest[0])));
   const set = Object.fromEntries([...keys].map((key) => [key, valueAt(edited, [key]) ?? null]));
-  return editRecord(kind, id, set)(offboarding, context).offboarding;
+  return tickingWhatIsDone(editRecord(kind, id, set))(offboarding, context).offboarding;
 }
 
 /** Filling in a field does the item that asks for just that, so it ticks it: nobody does a thing twice. */
 function changeFields(offboarding: Offboarding, changes: readonly Change[], context: Context): Offboarding {
   const set = Object.fromEntries(changes.map(({ at, value }) => [at.join("."), value ?? null]));
-  const { reason, size, ...rest } = set;
+  const { reason, size, "meeting.choice": choice, ...rest } = set;
   let document = offboarding;
+  const chosen = meetingChoice(choice, offboarding);
+  if (chosen) document = chooseMeeting(chosen)(document, context).offboarding;
+  else if (choice !== undefined) rest["meeting.choice"] = choice;
   // The schema says whether it is one; an unknown one is refused by the check at the end.
   if (reason !== undefined) document = setReason(reason as Reason)(document, context).offboarding;
   if (size !== undefined && size !== null) document = setSize(size as Size)(document, context).offboarding;
@@ -82,12 +93,22 @@ function changeFields(offboarding: Offboarding, changes: readonly Change[], cont
   return done.length === 0 ? edited : setItemState(done, { state: "done" })(edited, context).offboarding;
 }
 
+/** What to do about the meeting. Skipped without a word it does not apply; the form then asks for the reason beside it. */
+function meetingChoice(choice: unknown, { pieces }: Offboarding): MeetingChoice | undefined {
+  if (choice === "hold" || choice === "fold") return { choice };
+  const because = pieces.find(({ kind }) => kind === "meeting")?.skippedBecause ?? "not-applicable";
+  return choice === "skip" ? { choice, because } : undefined;
+}
+
 function changePiece(offboarding: Offboarding, id: string, { at, value }: Change, context: Context): Offboarding {
   if (at.at(-1) === "within")
     return typeof value === "string"
       ? combinePieces({ piece: id, within: value })(offboarding, context).offboarding
       : separatePiece(id)(offboarding, context).offboarding;
+  const { kind } = pieceOf(offboarding, id);
+  const because = notNeededCodes.find((code) => code === value);
+  if (at.at(-1) === "skippedBecause" && kind === "meeting" && because !== undefined)
+    return chooseMeeting({ choice: "skip", because })(offboarding, context).offboarding;
   refuseIfClosed(offboarding);
-  pieceOf(offboarding, id);
   return checked(replaced(offboarding, { at, value }) as Offboarding, undefined).offboarding;
 }

@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, string>> = {
   payLink: "Pay link",
   extra: "Extra",
   "meeting.choice": "Hold it?",
+  "pieces.meeting.skippedBecause": "Why it is skipped",
   "meeting.at": "When",
   "meeting.people": "Who is there",
   "feedback.testimonial.text": "Testimonial",

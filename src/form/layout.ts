@@ -61,7 +61,16 @@ export const layout = {
     { list: "needs", main: ["text", "by"], one: "need", none: "There is nothing else that the client will need." },
   ],
   meeting: [
-    { fields: ["meeting.choice", "meeting.at", "meeting.place", "meeting.people", "meeting.notes"] },
+    {
+      fields: [
+        "meeting.choice",
+        "pieces.meeting.skippedBecause",
+        "meeting.at",
+        "meeting.place",
+        "meeting.people",
+        "meeting.notes",
+      ],
+    },
     { title: "Promises", list: "meeting.promises", main: ["text", "who", "by"], one: "promise" },
     { title: "Acceptance", fields: ["meeting.acceptedOn", "meeting.acceptedBy"] },
   ],
@@ -74,3 +83,10 @@ export const layout = {
 } as const satisfies Readonly<Record<string, readonly Section[]>>;
 
 export type Tab = keyof typeof layout;
+
+/** The address of the list of records that a tab is about. */
+export function listOfTab(tab: Tab): readonly string[] {
+  const sections: readonly Section[] = layout[tab];
+  const table = sections.find((section) => "list" in section);
+  return table && "list" in table ? table.list.split(".") : [];
+}

@@ -72,13 +72,17 @@ export function tabState(
   });
 }
 
+/** Asked only while the meeting is skipped. */
+const whySkipped = "pieces.meeting.skippedBecause";
+
 function shownFields(
   offboarding: Offboarding,
   path: string,
   show: (field: Field) => ShownField,
 ): ShownSection["fields"] {
   const schema = schemaAt(offboardingSchema, path.split("."));
-  const fields = schema ? toFields(path, schema) : [];
+  const isHidden = path === whySkipped && offboarding.meeting?.choice !== "skip";
+  const fields = schema && !isHidden ? toFields(path, schema) : [];
   return fields.map((field) => {
     const at = field.key.split(".");
     return { at, field: show(field), text: textOf(field, valueAt(offboarding, at)) };

@@ -109,16 +109,21 @@ export const detailsState = z.object({
   problem: z.optional(z.string()),
   isClosed: z.boolean(),
   tab: detailsTab,
+  /** The row that was asked for, said once: the keyboard goes there. */
+  goTo: z.optional(address),
   tabs: z.array(z.object({ id: detailsTab, label: z.string(), count: z.optional(z.int()) })),
   sections: z.array(section),
   /** Drafts up to this `seq` were dealt with. */
   dealtWith: z.int(),
   /** What is wrong with drafts, by their address as JSON. */
   problems: z.record(z.string(), z.string()),
+  /** What is odd about what the file has, at a field or a row. */
+  warnings: z.array(z.object({ at: address, label: z.string(), message: z.string() })),
   /** Where new rows are in the file by now. */
   created: z.array(z.object({ row: address, at: address })),
 });
 export type DetailsState = z.infer<typeof detailsState>;
+export type Warning = DetailsState["warnings"][number];
 
 /** What the webview keeps while it is hidden, or the window is reloaded: where one was, and what is not in the file yet. */
 export const detailsKept = z.object({

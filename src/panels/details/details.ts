@@ -3,6 +3,7 @@ import { act } from "../../form/actions.js";
 import { sameJson } from "../../core/jsonShape.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { applyDrafts, redirected } from "../../form/drafts.js";
+import { listOfTab } from "../../form/layout.js";
 import type { App } from "../../host/app.js";
 import {
   type DetailsMessage,
@@ -49,6 +50,8 @@ type Drafts = Extract<DetailsMessage, { type: "drafts" }>;
 class DetailsView {
   /** Undefined until somebody says which. */
   private tab: DetailsTab | undefined;
+  /** The row that is asked for, until the page was told of it. */
+  private row: string | undefined;
   private answer: Pick<DetailsState, "dealtWith" | "problems" | "created"> = nothingDone;
   /** The newest drafts, until they are dealt with: they hold all of the older ones that still matter. */
   private newest: Drafts | undefined;
@@ -70,8 +73,10 @@ class DetailsView {
   }
 
   state(): DetailsState {
-    const { source, tab = "client", answer } = this;
-    return toState(source.document.getText(), source.isGone(), { ...answer, tab }, this.app.context().today);
+    const { source, tab = "client", row, answer } = this;
+    this.row = undefined;
+    const view = { ...answer, tab, ...(row !== undefined && { goTo: [...listOfTab(tab), row] }) };
+    return toState(source.document.getText(), source.isGone(), view, this.app.context().today);
   }
 
   receive(message: DetailsMessage): void {
@@ -108,9 +113,12 @@ class DetailsView {
   }
 
   private takeTab(): boolean {
-    const tab = detailsTab.safeParse(this.app.detailsTab.take(this.uri));
-    if (tab.success) this.tab = tab.data;
-    return tab.success;
+    const place = this.app.detailsTab.take(this.uri);
+    const tab = detailsTab.safeParse(place?.tab);
+    if (!tab.success) return false;
+    this.tab = tab.data;
+    this.row = place?.row;
+    return true;
   }
 
   /** Looks at all drafts, and puts those into the document that are to be written. */

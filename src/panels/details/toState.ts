@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import type { Offboarding } from "../../core/offboarding.js";
 import { countOf, type Rows, type ShownSection, type ShownTable, tabLabel, tabState } from "../../form/tabState.js";
 import { type DetailsState, detailsTabs } from "../../protocol/details.js";
+import { warningsIn } from "../../form/warnings.js";
 import { readDocument } from "../../store/readDocument.js";
 
 /** What the form shows of a document's text. A text that cannot be read shows why, and none of its values. */
 export function toState(
   text: string,
   isGone: boolean,
-  view: Pick<DetailsState, "tab" | "dealtWith" | "problems" | "created">,
+  view: Pick<DetailsState, "tab" | "goTo" | "dealtWith" | "problems" | "created">,
   today: string,
 ): DetailsState {
   const reading = readDocument(text);
@@ -27,6 +28,7 @@ export function toState(
     ...(problem !== undefined && { problem }),
     isClosed: offboarding?.status === "closed",
     tabs: detailsTabs.map((id) => tabOf(id, offboarding)),
+    warnings: offboarding ? warningsIn(offboarding, today).map(toWarning) : [],
     sections: offboarding ? tabState(offboarding, view.tab, today, (words) => vscode.l10n.t(words)).map(toSection) : [],
   };
 }
@@ -34,6 +36,10 @@ export function toState(
 function tabOf(id: DetailsState["tab"], offboarding: Offboarding | undefined): DetailsState["tabs"][number] {
   const count = offboarding && countOf(offboarding, id);
   return { id, label: vscode.l10n.t(tabLabel(id)), ...(count !== undefined && { count }) };
+}
+
+function toWarning({ at, label, message }: ReturnType<typeof warningsIn>[number]): DetailsState["warnings"][number] {
+  return { at: [...at], label: vscode.l10n.t(label), message: vscode.l10n.t(message) };
 }
 
 type Section = DetailsState["sections"][number];

@@ -23,13 +23,16 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
   const { typed, problem } = useField(at);
   const value = typed ?? text;
   const name = [of, field.label].filter((part) => part !== undefined && part !== "").join(", ");
+  // What is typed anew is looked at first; what the file has is odd only as long as it stands there.
+  const odd = typed === undefined ? form.warningsIn(at).map(({ message }) => message) : [];
+  const said = problem === undefined ? odd : [problem];
   const change = ({ currentTarget }: { readonly currentTarget: { readonly value: string } }): void => {
     form.type(at, currentTarget.value);
   };
   const common = {
     "data-at": keyOf(at),
     // An error outside of the element's shadow cannot be named by its input, so it stands in the name.
-    label: problem === undefined ? name : `${name}: ${problem}`,
+    label: said.length === 0 ? name : `${name}: ${said.join(" ")}`,
     title: field.help,
     invalid: problem !== undefined,
     onFocus: () => {
@@ -53,6 +56,7 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
           {problem}
         </div>
       )}
+      {problem === undefined && odd.length > 0 && <div class="odd">{odd.join(" ")}</div>}
     </div>
   );
 

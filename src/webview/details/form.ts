@@ -5,6 +5,7 @@ import type {
   DetailsMessage,
   DetailsState,
   DetailsTab,
+  Warning,
 } from "../../protocol/details.js";
 import { stable } from "../shared/stable.js";
 import { type Held, heldAfter, isInNewRow, isWithin, keyOf } from "./drafts.js";
@@ -80,6 +81,11 @@ export class Form {
   problemAt(at: Address): string | undefined {
     const held = this.held.get(keyOf(at));
     return held && held.accepted === undefined ? this.state?.problems[keyOf(at)] : undefined;
+  }
+
+  /** What is odd about what the file has at an address, and below it. */
+  warningsIn(at: Address): readonly Warning[] {
+    return this.state?.warnings.filter((warning) => isWithin(warning.at, at)) ?? [];
   }
 
   /** What a new row lacks, once something in it was left. */

@@ -10,6 +10,7 @@ import {
 import { connect, readWords, root } from "../shared/connection.js";
 import { keepFocus } from "../shared/keepFocus.js";
 import { Provide } from "./context.js";
+import { focusFirst } from "./focusFirst.js";
 import { Form } from "./form.js";
 import "./main.css";
 import { Page } from "./page.js";
@@ -19,6 +20,7 @@ const connection = connect<DetailsState, DetailsMessage, DetailsKept>(
   { state: detailsState, kept: detailsKept },
   (state) => {
     form.take(state);
+    if (state.goTo) focusFirst(state.goTo);
   },
 );
 const form: Form = new Form(connection.post, connection.keep, draw, connection.kept);

@@ -1,10 +1,18 @@
 import "@vscode-elements/elements/dist/vscode-button/index.js";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Address, Field as FieldShape, Row as RowContent, Rows, Table as Shape } from "../../protocol/details.js";
+import type {
+  Address,
+  Field as FieldShape,
+  Row as RowContent,
+  Rows,
+  Table as Shape,
+  Warning,
+} from "../../protocol/details.js";
 import { filled, useForm } from "./context.js";
 import { isWithin, keyOf } from "./drafts.js";
 import { Field } from "./field.js";
+import { focusFirst } from "./focusFirst.js";
 import { IconButton } from "./icons.js";
 
 interface Props {
@@ -20,7 +28,11 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
   const added = form.newRows.filter((row) => row.length === at.length + 1 && isWithin(row, at));
   const isEmpty = content.rows.length + added.length === 0;
   const main = shape.main.flatMap((key) => shape.fields.find((field) => field.key === key) ?? []);
-  const rows = useFirst(content.rows);
+  const goTo = form.state?.goTo?.at(-1);
+  const rows = useFirst(
+    content.rows,
+    content.rows.findIndex(({ step }) => step === goTo),
+  );
   const tableRow = (here: Address, row: RowContent | undefined, index: number): JSX.Element => (
     <TableRow
       key={form.drawnKey(here)}
@@ -84,9 +96,12 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
   );
 }
 
-/** Of a long list at first what fits on a screen, so that it is there at once; the others follow, a screen at a time. */
-function useFirst<T>(list: readonly T[]): readonly T[] {
-  const [count, setCount] = useState(screenful);
+/**
+ * Of a long list at first what fits on a screen, so that it is there at once, and what comes before the one that is gone to (an index, or
+ * -1); the others follow, a screen at a time.
+ */
+function useFirst<T>(list: readonly T[], goTo: number): readonly T[] {
+  const [count, setCount] = useState(Math.max(screenful, goTo + 1));
   useEffect(() => {
     if (count >= list.length) return;
     const waiting = setTimeout(() => {
@@ -123,10 +138,14 @@ function TableRow(props: RowProps): JSX.Element {
   const { form } = useForm();
   const missing = props.row ? undefined : form.missingIn(props.here);
   const name = useRowName(props);
+  const odd = form.warningsIn(props.here);
   const dependencies = Object.entries(props).map(([key, value]: [string, unknown]) =>
     key === "here" ? keyOf(props.here) : value,
   );
-  return useMemo(() => <RowFrame {...props} name={name} missing={missing} />, [...dependencies, name, missing]);
+  return useMemo(
+    () => <RowFrame {...props} name={name} missing={missing} odd={odd} />,
+    [...dependencies, name, missing, JSON.stringify(odd)],
+  );
 }
 
 /** What a row is called: by its first field, as it is being typed. */
@@ -164,12 +183,21 @@ function Tools(props: RowProps & { readonly name: string }): JSX.Element {
   );
 }
 
-function RowFrame(props: RowProps & { readonly name: string; readonly missing: string | undefined }): JSX.Element {
-  const { shape, main, row, here, name, missing, isUnfolded, isReadonly } = props;
+interface FrameProps extends RowProps {
+  readonly name: string;
+  readonly missing: string | undefined;
+  readonly odd: readonly Warning[];
+}
+
+function RowFrame(props: FrameProps): JSX.Element {
+  const { shape, main, row, here, name, missing, odd, isUnfolded, isReadonly } = props;
   const { form, words } = useForm();
   const more = shape.fields.filter((field) => !main.includes(field));
   const hasMore = more.length > 0 || shape.tables.length > 0;
   const texts = row?.texts ?? shape.begin;
+  // Those at a field that is to be seen stand below it.
+  const seen = new Set((isUnfolded ? shape.fields : main).map(({ key }) => keyOf([...here, ...key.split(".")])));
+  const oddElsewhere = odd.filter(({ at }) => !seen.has(keyOf(at)) && !(isUnfolded && at.length > here.length + 1));
   const cell = (field: FieldShape): JSX.Element => (
     <Field
       key={field.key}
@@ -204,6 +232,9 @@ function RowFrame(props: RowProps & { readonly name: string; readonly missing: s
           {filled(words.missing, missing)}
         </p>
       )}
+      {oddElsewhere.length > 0 && (
+        <p class="odd">{oddElsewhere.map(({ label, message }) => `${label}: ${message}`).join(" ")}</p>
+      )}
       {isUnfolded && more.length > 0 && <div class="more">{more.map(cell)}</div>}
       {isUnfolded &&
         row &&
@@ -220,14 +251,4 @@ function RowFrame(props: RowProps & { readonly name: string; readonly missing: s
         ))}
     </li>
   );
-}
-
-/** Puts the focus into the first field of a row that was just drawn. */
-function focusFirst(row: Address): void {
-  const start = keyOf(row).slice(0, -1);
-  const found = [...document.querySelectorAll<HTMLElement>("[data-field] [data-at]")].find((element) =>
-    element.dataset.at?.startsWith(`${start},`),
-  );
-  // A custom element draws its input a moment after itself.
-  setTimeout(() => found?.focus(), 0);
 }
