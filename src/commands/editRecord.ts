@@ -1,15 +1,18 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { tickingWhatIsDone } from "../core/doneByRecords.js";
+import { describeIssue } from "../core/operation.js";
 import { editRecord as operation, removeRecord as removal, recordName, recordsOf } from "../core/recordOperations.js";
 import { type RecordKind, recordKinds } from "../core/records.js";
-import { descriptionOf, unwrap } from "../core/visibility.js";
+import { type Field, fieldsOf } from "../form/field.js";
+import { wordsOf } from "../form/labels.js";
+import { readTyped, textOf } from "../form/typed.js";
 import type { App } from "../host/app.js";
 import type { Entry } from "../store/store.js";
 import { recordKindChoices } from "./askRecord.js";
 import { command, fields, type Given } from "./command.js";
-import { askText, by, pick } from "./prompts.js";
-import { refuseSecrets } from "./refuseSecrets.js";
+import { askText, byParsing, pick } from "./prompts.js";
+import { refuseSecrets, whyRefused } from "./refuseSecrets.js";
 import { offerUndo } from "./undo.js";
 import { documentOf, entryByHand, entryFor } from "./which.js";
 
@@ -76,39 +79,38 @@ async function askWhichRecord(entry: Entry, { row }: Given): Promise<Which> {
   return pick(choices, vscode.l10n.t("Which one?"));
 }
 
-/** One field and its new value. Lists and groups are edited in the file, where every field is explained and completed. */
+/** One field and its new value, as a person writes it. Lists and groups are edited in the form or the file. */
 async function askField(entry: Entry, { kind, id }: Which): Promise<Record<string, unknown>> {
   const record = recordsOf(documentOf(entry), kind).find((candidate) => candidate.id === id);
-  const shape: Readonly<Record<string, z.ZodMiniType>> = recordKinds[kind].schema.shape;
-  const simple = Object.entries(shape).filter(
-    ([name, schema]) =>
-      name !== "id" && !(unwrap(schema) instanceof z.ZodMiniArray) && !(unwrap(schema) instanceof z.ZodMiniObject),
-  );
+  const { schema } = recordKinds[kind];
+  const shape: Readonly<Record<string, z.ZodMiniType>> = schema.shape;
+  const currency = typeof record?.currency === "string" ? record.currency : "";
+  const shown = (field: Field): string => textOf(field, record?.[field.key], currency);
+  const simple = fieldsOf(schema).filter(({ key, format }) => Object.hasOwn(shape, key) && format !== "lines");
   const field = await pick(
-    simple.map(([name, schema]) => ({
-      label: name,
-      description: asText(record?.[name]),
-      detail: descriptionOf(schema) ?? "",
-      value: name,
-    })),
+    simple.map((each) => ({ label: each.label, description: shown(each), detail: each.help, value: each })),
     id,
   );
-  const schema = shape[field] ?? z.string();
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodMiniEnum)
+  const { key, choices, help, isRequired } = field;
+  if (choices.length > 0)
     return {
-      [field]: await pick(
-        inner.options.map((option) => ({ label: String(option), value: option })),
-        field,
+      [key]: await pick(
+        choices.map((choice) => ({ label: wordsOf(String(choice)), value: choice })),
+        field.label,
       ),
     };
-  const isNumber = inner instanceof z.ZodMiniNumber;
-  const isRequired = !schema.safeParse(undefined).success && inner === schema;
-  const problem = by(inner, { optional: !isRequired, isNumber });
-  const text = await askText({ title: descriptionOf(schema) ?? field, value: asText(record?.[field]), problem });
-  return { [field]: text === "" ? null : isNumber ? Number(text) : text };
-}
-
-function asText(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const typed = (text: string): unknown => {
+    const read = readTyped(field, text, currency);
+    if (!read.ok) throw new RangeError(read.why);
+    if (read.value === undefined && !isRequired) return null;
+    const issue = shape[key]?.safeParse(read.value, { reportInput: true }).error?.issues[0];
+    if (issue) throw new RangeError(describeIssue(issue));
+    return read.value;
+  };
+  const text = await askText({
+    title: help,
+    value: shown(field),
+    problem: (written) => byParsing(typed)(written) ?? whyRefused(written),
+  });
+  return { [key]: typed(text) };
 }

@@ -54,7 +54,7 @@ const layers: Readonly<Record<string, Layer>> = {
   "host/web": { from: [...pure, "host"], packages: ["vscode"] },
   tree: { from: [...pure, "host"], packages: ["vscode"] },
   editor: { from: [...pure, "host"], packages: ["vscode"] },
-  commands: { from: [...pure, "host", "protocol"], packages: ["vscode", "zod/mini"] },
+  commands: { from: [...pure, "form", "host", "protocol"], packages: ["vscode", "zod/mini"] },
   protocol: { from: [], types: ["core"], packages: ["zod/mini"] },
   form: { from: ["core", "secrets"], packages: ["zod/mini"] },
   panels: { from: [...pure, "form", "host", "protocol"], packages: ["vscode", "zod/mini"] },
