@@ -27,7 +27,12 @@ export const draft = command({
   argument,
   run: async (app, { offboarding, kind, open = true }) => make(app, await entryFor(app, offboarding), kind, open),
   byHand: async (app, given) => {
-    const { entry, kind } = await draftByHand(app, given, vscode.l10n.t("What shall be drafted?"));
+    const title = vscode.l10n.t("What shall be drafted?");
+    const opened = given.row || given.uri ? undefined : await openEntry(app);
+    // From a draft's own editor one wants another one of the same client.
+    const { entry, kind } = opened
+      ? { entry: opened, kind: await pickKind(opened, title) }
+      : await draftByHand(app, given, title);
     return make(app, entry, kind, true);
   },
 });
@@ -62,6 +67,13 @@ export async function draftByHand(
     return { entry: await entryFor(app, opened.entry), kind: opened.kind };
   const entry = await entryByHand(app, given);
   return { entry, kind: kindOfRow(entry, given) ?? (await pickKind(entry, title)) };
+}
+
+/** The offboarding whose draft is looked at. */
+async function openEntry(app: App): Promise<Entry | undefined> {
+  const uri = openUri();
+  const opened = uri && draftAt(uri);
+  return opened && app.store.get(opened.entry) ? entryFor(app, opened.entry) : undefined;
 }
 
 /** The file that is looked at, in whatever editor. */

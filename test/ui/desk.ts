@@ -21,6 +21,8 @@ export class Desk {
     readonly page: Page,
     /** Path of the workspace folder. */
     readonly folder: string,
+    /** Path of the folder in which VS Code keeps settings, backups and logs. */
+    readonly data: string,
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -31,8 +33,8 @@ export class Desk {
   ): Promise<Desk> {
     const folder = await mkdtemp(join(tmpdir(), "sendoff-desk-"));
     await prepare(folder);
-    const { page, end } = await Desk.on(folder, options);
-    return new Desk(page, folder, async () => {
+    const { page, data, end } = await Desk.on(folder, options);
+    return new Desk(page, folder, data, async () => {
       await end();
       await rm(folder, { recursive: true, force: true });
       // The sample repository's remote lies beside it.
@@ -43,9 +45,9 @@ export class Desk {
   /** Opens a window on a folder or workspace file that is there already, and stays. */
   static async on(folder: string, options: Omit<WorkbenchOptions, "folder"> = {}): Promise<Desk> {
     const userSettings = { ...calm, ...options.userSettings };
-    const { page, stop } = await openWorkbench({ ...options, userSettings, folder });
+    const { page, server, stop } = await openWorkbench({ ...options, userSettings, folder });
     page.setDefaultTimeout(patience);
-    return new Desk(page, folder, stop);
+    return new Desk(page, folder, server.folder, stop);
   }
 
   close(): Promise<void> {
@@ -172,6 +174,13 @@ export class Desk {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
       throw error;
     }
+  }
+
+  /** Changes a setting of the user; a window that is loaded anew knows it. */
+  async setting(name: string, value: unknown): Promise<void> {
+    const file = join(this.data, "data", "data", "User", "settings.json");
+    const settings = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
+    await writeFile(file, JSON.stringify({ ...settings, [name]: value }, null, 2));
   }
 
   /** Keeps a picture in dist/screenshots, to be looked at (and for the README). */

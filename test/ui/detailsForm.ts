@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Frame, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
+import { axeViolations } from "./axe.js";
 import type { Desk } from "./desk.js";
 
 /** The details form in a window, and what one does in it with the keyboard alone. */
@@ -99,15 +98,10 @@ export class DetailsForm {
 
   /** Breaks of the accessibility rules in the form as it is now. */
   async axe(): Promise<readonly string[]> {
-    const source = await readFile(join(process.cwd(), "node_modules", "axe-core", "axe.min.js"), "utf8");
     const handle = await this.page.locator("body").elementHandle();
-    const frame: Frame | null = await handle.ownerFrame();
+    const frame = await handle.ownerFrame();
     assert.ok(frame, "the form's frame");
-    await frame.evaluate(source);
-    const found: unknown = await frame.evaluate(
-      "axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`)))",
-    );
-    return found as readonly string[];
+    return axeViolations(frame);
   }
 
   private async has(selector: string): Promise<boolean> {

@@ -1,81 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import axe from "axe-core";
 import { after, afterEach, before, describe, it } from "mocha";
-import type { Locator } from "playwright-core";
-import type { DraftKind } from "../../src/core/drafts.js";
-import type { Offboarding } from "../../src/core/offboarding.js";
-import { fullOffboarding } from "../support/builders.js";
-import { sampleOffboarding } from "../support/sample.js";
-import { Desk, putOffboarding } from "./desk.js";
-
-/** An offboarding with everything that a draft tells, on which everything is still to do. */
-function written(): Offboarding {
-  const { client, project, pieces } = sampleOffboarding({ lastDay: "2027-03-12" });
-  return { ...fullOffboarding(), client: { ...fullOffboarding().client, name: client.name }, project, pieces };
-}
-
-/** A desk at which drafts are written. */
-class Writing {
-  constructor(readonly desk: Desk) {}
-
-  static async open(options: { viewport?: { width: number; height: number }; theme?: string } = {}): Promise<Writing> {
-    const desk = await Desk.open({ viewport: { width: 1400, height: 900 }, ...options }, (folder) =>
-      putOffboarding(folder, "acme", written()),
-    );
-    await desk.openSidebar();
-    await desk.row(/^Acme Ltd, /).waitFor();
-    return new Writing(desk);
-  }
-
-  /** Opens a draft with the keyboard; its panel has the focus then. */
-  async draft(title: string): Promise<void> {
-    await this.desk.palette("Sendoff: Draft Email or Document");
-    await this.desk.answer("What shall be drafted?", title);
-    await this.text().and(this.desk.webview().locator(":focus")).waitFor();
-  }
-
-  text(nth = 0): Locator {
-    return this.desk.webview(nth).getByRole("textbox", { name: "Text" });
-  }
-
-  preview(nth = 0): Locator {
-    return this.desk.webview(nth).getByRole("region", { name: "As the client will see it" });
-  }
-
-  path(kind: DraftKind): string {
-    return join(this.desk.folder, ".sendoff", "acme", `${kind}.md`);
-  }
-
-  read(kind: DraftKind): Promise<string> {
-    return readFile(this.path(kind), "utf8");
-  }
-
-  /** Waits until the text area holds what `is` says. */
-  async until(is: (text: string) => boolean, nth = 0): Promise<void> {
-    await this.waitFor(async () => is(await this.text(nth).inputValue()), "the text area");
-  }
-
-  async untilFile(kind: DraftKind, is: (text: string) => boolean): Promise<void> {
-    await this.waitFor(async () => is(await this.read(kind)), `${kind}.md`);
-  }
-
-  /** The draft's tab, with the dot of unsaved words or without. */
-  tab(kind: DraftKind, state: "dirty" | "saved"): Locator {
-    const dirty = this.desk.page.locator(".tab.dirty");
-    const all = this.desk.page.locator(".tab", { hasText: `${kind}.md` });
-    return state === "dirty" ? all.and(dirty) : all.and(this.desk.page.locator(".tab:not(.dirty)"));
-  }
-
-  private async waitFor(is: () => Promise<boolean>, what: string): Promise<void> {
-    for (const start = Date.now(); Date.now() - start < 30_000; ) {
-      if (await is()) return;
-      await this.desk.page.waitForTimeout(50);
-    }
-    assert.fail(`${what} never came to be as it should`);
-  }
-}
+import type { Desk } from "./desk.js";
+import { Writing } from "./writing.js";
 
 describe("the draft editor", () => {
   let writing: Writing;
@@ -86,15 +12,14 @@ describe("the draft editor", () => {
   });
   afterEach(() => desk.calm());
   after(() => desk.close());
-  const press = (...keys: string[]) =>
-    keys.reduce((before, key) => before.then(() => desk.page.keyboard.press(key)), Promise.resolve());
-  const type = (text: string) => desk.page.keyboard.type(text);
+  const press = (...keys: string[]) => writing.press(...keys);
+  const type = (text: string) => writing.type(text);
 
   it("opens a draft that is right already, with its preview and the keyboard in the text", async () => {
     await writing.draft("Summary");
     await writing.preview().getByRole("heading").first().waitFor();
     await desk.picture("draft-summary");
-    assert.deepEqual(await violations(writing), []);
+    assert.deepEqual(await writing.violations(), []);
   });
 
   it("formats, continues lists, shows it at once, and takes it back with Ctrl+Z", async () => {
@@ -143,29 +68,53 @@ describe("the draft editor", () => {
     await press("Control+End", "Enter", "Enter");
     await type("/");
     await desk.answer("What shall be inserted?", "Deliverable");
+    await writing.isIn();
     await writing.until((text) => /tea\n\*\*[^/]/.test(text));
     await type(" is new.");
     await writing.until((text) => text.endsWith(" is new."));
     for (let count = 0; count < 2; count++) await press("Control+z");
   });
-});
 
-async function frameOf({ desk }: Writing) {
-  const handle = await desk.webview().locator("body").elementHandle();
-  const frame = await handle.ownerFrame();
-  if (!frame) throw new Error("The webview has no frame.");
-  return frame;
-}
-
-/** What axe-core finds wrong in the panel, by rule. */
-async function violations(writing: Writing): Promise<string[]> {
-  const frame = await frameOf(writing);
-  await frame.evaluate(axe.source);
-  return frame.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations: found } = await here.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  it("stays in step with a second panel and a text editor on the same file", async () => {
+    await desk.webview().getByRole("button", { name: "Open in Text Editor" }).click();
+    await desk.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
+    const line = desk.page.locator(".monaco-editor .view-line");
+    await press("Control+End", "Enter", "Enter");
+    await type("One");
+    await writing.until((text) => text.endsWith("\n\nOne"));
+    await writing.text().click();
+    await press("Control+End");
+    await type(", two");
+    await line.filter({ hasText: /^One,\stwo$/ }).waitFor();
+    // VS Code looks a few times a second which panel has the focus.
+    await desk.page.locator(".editor-group-container").first().and(desk.page.locator(".active")).waitFor();
+    await desk.palette("View: Split Editor");
+    await desk.page.locator("iframe.webview").nth(1).waitFor();
+    await writing.until((text) => text.endsWith("\nOne, two"), 1);
+    await press("Control+End");
+    await type(", three");
+    for (const nth of [0, 1]) await writing.until((text) => text.endsWith("\nOne, two, three"), nth);
+    await press("Control+s");
+    await writing.untilFile("summary", (text) => text.endsWith("\nOne, two, three"));
+    await writing.closeAll();
   });
-}
+
+  it("loses no unsaved word when the window is loaded anew", async () => {
+    await writing.draft("Meeting");
+    await press("Control+End");
+    await type("\nBring the keys");
+    await writing.tab("meeting", "dirty").waitFor();
+    await writing.until((text) => text.endsWith("Bring the keys"));
+    await writing.untilBackedUp("Bring the keys");
+    await Promise.all([desk.page.waitForEvent("load"), desk.palette("Developer: Reload Window")]);
+    await desk.row(/^Acme Ltd, /).waitFor({ timeout: 60_000 });
+    await writing.until((text) => text.endsWith("Bring the keys"));
+    await writing.tab("meeting", "dirty").waitFor();
+    assert.doesNotMatch(await writing.read("meeting"), /Bring the keys/);
+    await writing.text().click();
+    await writing.isIn();
+    await press("Control+s");
+    await writing.untilFile("meeting", (text) => text.endsWith("Bring the keys"));
+    await writing.closeAll();
+  });
+});

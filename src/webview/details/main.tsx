@@ -9,6 +9,7 @@ import {
 } from "../../protocol/details.js";
 import { connect, readWords, root } from "../shared/connection.js";
 import { keepFocus } from "../shared/keepFocus.js";
+import { selectAllOnce } from "../shared/selectAllOnce.js";
 import { Provide } from "./context.js";
 import { focusFirst } from "./focusFirst.js";
 import { Form } from "./form.js";
@@ -39,6 +40,7 @@ function draw(): void {
 }
 const context = { form, words };
 
+selectAllOnce();
 window.addEventListener("keydown", keyPressed, true);
 window.addEventListener("blur", () => {
   form.flush();

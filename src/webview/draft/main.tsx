@@ -12,6 +12,7 @@ import {
   draftWords,
 } from "../../protocol/draft.js";
 import { connect, readWords, root } from "../shared/connection.js";
+import { selectAllOnce } from "../shared/selectAllOnce.js";
 import { Clipboard } from "./clipboard.js";
 import { About, Fields, FieldValues, Findings, Formatting, Header, Offer } from "./parts.js";
 import { Preview } from "./preview.js";
@@ -44,6 +45,7 @@ const clipboard = new Clipboard((id, ok) => {
   post({ type: "copied", id, ok });
 });
 
+selectAllOnce();
 post({ type: "ready" });
 
 function draw(state: DraftState): void {
