@@ -47,6 +47,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   app.store
     .ready()
     .then(() => finishExports(app))
-    .then(() => clearTemporaryFiles(platform, app.store.list(), Date.now()))
+    // Of what was never finished there is no entry in the store.
+    .then(() => app.files.find())
+    .then((places) => clearTemporaryFiles(platform, places, Date.now()))
     .catch(app.report.quietly);
 }

@@ -48,7 +48,7 @@ async function open(
   const already = app.store.list().find((entry) => entry.offboarding?.id === archive.id);
   if (already) throw new UserError(`this offboarding is open already, as ${already.slug}`, "archive");
   const home = folder.uri.toString();
-  const { slug, uri } = await unpackArchive(folder.uri, archive, async (name) => {
+  const { slug, uri } = await unpackArchive(app.platform, folder.uri, archive, async (name) => {
     if (!archive.shared) await excludeFromGit(folder.uri, gitFolders({ slug: name, folder: home }));
   });
   const place = { slug, uri: uri.toString(), folder: home };

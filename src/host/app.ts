@@ -28,6 +28,7 @@ export type DocumentsModule = typeof documents;
 /** What the parts that a user touches share. They know this, and not each other. */
 export interface App {
   readonly extensionUri: vscode.Uri;
+  readonly platform: Platform;
   /** The extension's own folder, outside of all workspaces. */
   readonly storage: vscode.Uri;
   readonly store: Store;
@@ -124,6 +125,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
   const history = new History(platform, facts);
   return {
     extensionUri: context.extensionUri,
+    platform,
     storage: context.globalStorageUri,
     store,
     files,
@@ -146,7 +148,11 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     detailsTab: new DetailsTab(),
     richClipboard: new RichClipboard(),
     context: now,
-    templates: new OwnTemplates(context.globalStorageUri, lazyModule(platform, context.extensionUri, "compiler.js")),
+    templates: new OwnTemplates(
+      platform,
+      context.globalStorageUri,
+      lazyModule(platform, context.extensionUri, "compiler.js"),
+    ),
     documents: lazyModule(platform, context.extensionUri, "documents.js"),
     pdf: lazyModule(platform, context.extensionUri, "pdf.js"),
     privateChanged: new Emitter(),

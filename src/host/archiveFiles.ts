@@ -3,6 +3,7 @@ import { UserError } from "../core/errors.js";
 import type { Archive } from "../private/archives.js";
 import { createFileBytes, takenSlugs } from "./createFiles.js";
 import { toDiskError } from "./fileErrors.js";
+import type { Platform } from "./platform.js";
 import { fileName, sendoffUri } from "./places.js";
 import { sameBytes } from "./sameBytes.js";
 
@@ -66,6 +67,7 @@ export async function removeFolder(folder: vscode.Uri, files: readonly ArchivedF
  * offboarding is. `prepare` is told the name before anything is written.
  */
 export async function unpackArchive(
+  platform: Platform,
   workspaceFolder: vscode.Uri,
   { slug, files }: Archive,
   prepare: (slug: string) => Promise<void>,
@@ -79,7 +81,7 @@ export async function unpackArchive(
   const inOrder = files.toSorted((a, b) => Number(a.path === fileName) - Number(b.path === fileName));
   for (const file of inOrder) {
     const uri = vscode.Uri.joinPath(folder, file.path);
-    await createFileBytes(uri, bytesOf(file));
+    await createFileBytes(platform, uri, bytesOf(file));
     const written = await vscode.workspace.fs.readFile(uri);
     if (!sameBytes(written, bytesOf(file))) throw new UserError(`${file.path} could not be written as it was.`);
   }

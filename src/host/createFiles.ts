@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { UserError } from "../core/errors.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
+import type { Platform } from "./platform.js";
 import { fileName, sendoffFolder, sendoffUri } from "./places.js";
 
 /** Which slugs of a workspace folder are taken, by anything at all in its `.sendoff`, in any case. */
@@ -27,24 +28,30 @@ async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
 }
 
 /** Creates `.sendoff/<slug>/offboarding.json`; a file that is there already is never overwritten. */
-export async function createOffboardingFile(folder: vscode.Uri, slug: string, text: string): Promise<vscode.Uri> {
+export async function createOffboardingFile(
+  platform: Platform,
+  folder: vscode.Uri,
+  slug: string,
+  text: string,
+): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(sendoffUri(folder), slug, fileName);
-  await createFile(uri, text);
+  await createFile(platform, uri, text);
   return uri;
 }
 
 /** Creates a text file and the folders above it; rejects with a UserError if there is a file already, or the disk refuses. */
-export function createFile(uri: vscode.Uri, text: string): Promise<void> {
-  return createFileBytes(uri, new TextEncoder().encode(text));
+export function createFile(platform: Platform, uri: vscode.Uri, text: string): Promise<void> {
+  return createFileBytes(platform, uri, new TextEncoder().encode(text));
 }
 
 /** `createFile` for any bytes. */
-export async function createFileBytes(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+export async function createFileBytes(platform: Platform, uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
   try {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
-    // A WorkspaceEdit can create without overwriting, but is dropped without a word when it fails; so look, then write.
-    if (await exists(uri)) throw new UserError(`${vscode.workspace.asRelativePath(uri, true)} is there already.`);
-    await vscode.workspace.fs.writeFile(uri, bytes);
+    if (!(await platform.createFile(uri, bytes)))
+      throw new UserError(
+        `${vscode.workspace.asRelativePath(uri, true)} is there already, and stays as it is. Move it away, then try again.`,
+      );
   } catch (error) {
     throw toDiskError(error, uri);
   }

@@ -5,6 +5,7 @@ import type { TemplateProblem, TemplateSet, TemplateSource } from "../drafts/tem
 import { Emitter } from "../store/emitter.js";
 import { createFile } from "./createFiles.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
+import type { Platform } from "./platform.js";
 import { sendoffUri } from "./places.js";
 import { templatesFolder } from "./settings.js";
 
@@ -24,6 +25,7 @@ export class OwnTemplates {
   readonly onDidReport = this.changed.event;
 
   constructor(
+    private readonly platform: Platform,
     private readonly storage: vscode.Uri,
     private readonly chunk: () => Promise<typeof compilerChunk>,
   ) {}
@@ -68,7 +70,7 @@ export class OwnTemplates {
       await vscode.workspace.fs.stat(uri);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      await createFile(uri, text);
+      await createFile(this.platform, uri, text);
     }
     return uri;
   }

@@ -9,8 +9,10 @@ export interface Platform {
    * moment either the old or the new bytes are there, and no other window comes in between.
    */
   replaceFile(uri: vscode.Uri, before: Uint8Array, after: Uint8Array): Promise<boolean>;
-  /** Removes what a window that was killed in the middle of `replaceFile` left beside this file. */
-  clearUnfinished(uri: vscode.Uri): Promise<void>;
+  /** Creates a file in a folder that is there, whole or not at all; false if there is one already. */
+  createFile(uri: vscode.Uri, bytes: Uint8Array): Promise<boolean>;
+  /** Removes what a window that was killed in the middle of writing this file left beside it; answers whether there was anything. */
+  clearUnfinished(uri: vscode.Uri): Promise<boolean>;
   /** Git, or why there is none here. */
   readonly git: Git | { readonly missing: string };
   /** Scans the files of a folder (a path) in a thread of its own, with our own script; missing where there are no threads. */

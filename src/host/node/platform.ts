@@ -1,13 +1,15 @@
 import { createRequire } from "node:module";
+import { createBeside } from "../createBeside.js";
 import type { Platform } from "../platform.js";
 import { nodeGit } from "./git.js";
 import { scanInWorker } from "./scanInWorker.js";
 import { replaceFile } from "./replaceFile.js";
-import { clearUnfinished } from "./replaceOnDisk.js";
+import { clearUnfinished, createOnDisk } from "./replaceOnDisk.js";
 
 export const nodePlatform: Platform = {
   replaceFile,
-  clearUnfinished: (uri) => (uri.scheme === "file" ? clearUnfinished(uri.fsPath) : Promise.resolve()),
+  createFile: (uri, bytes) => (uri.scheme === "file" ? createOnDisk(uri.fsPath, bytes) : createBeside(uri, bytes)),
+  clearUnfinished: (uri) => (uri.scheme === "file" ? clearUnfinished(uri.fsPath) : Promise.resolve(false)),
   git: nodeGit,
   scanInWorker,
   loadModule: (uri) => Promise.resolve(createRequire(uri.fsPath)(uri.fsPath) as unknown),

@@ -86,6 +86,7 @@ async function unlessGone<T>(found: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function hasCode(error: unknown, code: string): boolean {
+/** Whether this is an error of the operating system with this code. */
+export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
+import { createBeside } from "../createBeside.js";
 import type { Platform } from "../platform.js";
 import { replaceInPlace } from "../replaceInPlace.js";
 
 export const webPlatform: Platform = {
   // The web host has only VS Code's own file systems, and those write in place.
   replaceFile: replaceInPlace,
-  clearUnfinished: () => Promise.resolve(),
+  createFile: createBeside,
+  clearUnfinished: () => Promise.resolve(false),
   git: { missing: "Git cannot be read in the browser." },
   loadModule: async (uri) => {
     // The worker cannot import a second file; VS Code itself loads the first one in the same way.
