@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isUserError } from "../core/errors.js";
+import { isUserError, type UserError } from "../core/errors.js";
 import type { RepoFacts } from "../core/facts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type * as factsChunk from "../facts/facts.js";
@@ -67,7 +67,7 @@ export class RepoFactsReader {
       soFar.set(name, facts);
       request.onProgress?.(mergeFacts([...soFar]));
     };
-    const failures: Error[] = [];
+    const failures: UserError[] = [];
     const read = await Promise.all(
       request.folders.map(async ({ name, uri }) => {
         try {
@@ -80,7 +80,8 @@ export class RepoFactsReader {
         }
       }),
     );
-    const [failure] = failures;
+    // Of a folder that is not there nothing is known; of a range that is nowhere, nothing can be.
+    const failure = failures.find(({ field }) => field === "from" || field === "to");
     if (failure && failures.length === read.length) throw failure;
     return read;
   }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { UserError } from "../core/errors.js";
 import { type Files, foreignFolders } from "../facts/files.js";
 import type { ReadForScan } from "../facts/scan/scanFiles.js";
 
@@ -37,8 +38,7 @@ async function listBelow(folder: vscode.Uri, signal?: AbortSignal): Promise<read
   const waiting = [""];
   for (let at = waiting.pop(); at !== undefined && found.length < mostFiles; at = waiting.pop()) {
     signal?.throwIfAborted();
-    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, at));
-    for (const [name, type] of entries) {
+    for (const [name, type] of await entriesOf(folder, at)) {
       const path = at === "" ? name : `${at}/${name}`;
       if (foreignFolders.test(path)) continue;
       if (type === vscode.FileType.Directory) waiting.push(path);
@@ -46,4 +46,16 @@ async function listBelow(folder: vscode.Uri, signal?: AbortSignal): Promise<read
     }
   }
   return found.sort();
+}
+
+/** What is in a folder; one below the first may have gone since it was listed. Rejects with a UserError if the first cannot be read. */
+async function entriesOf(folder: vscode.Uri, path: string): Promise<readonly [string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, path));
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    if (path !== "") return [];
+    const name = vscode.workspace.asRelativePath(folder, true);
+    throw new UserError(`the folder ${name} cannot be read; get it there, or correct it in the details`, "folder");
+  }
 }

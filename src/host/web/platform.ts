@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { createBeside } from "../createBeside.js";
 import type { Platform } from "../platform.js";
+import { oneWindowAtATime } from "./oneWindowAtATime.js";
 import { replaceInPlace } from "../replaceInPlace.js";
 
 export const webPlatform: Platform = {
   // The web host has only VS Code's own file systems, and those write in place.
-  replaceFile: replaceInPlace,
+  replaceFile: (uri, before, after) => oneWindowAtATime(uri.toString(), () => replaceInPlace(uri, before, after)),
   createFile: createBeside,
   clearUnfinished: () => Promise.resolve(false),
   git: { missing: "Git cannot be read in the browser." },
