@@ -17,3 +17,6 @@ export class UserError extends Error {
 export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === "UserError";
 }
+
+/** How the message of an error ends that left everything as it was. */
+export const nothingChanged = "Nothing was changed.";

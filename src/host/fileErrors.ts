@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isUserError, UserError } from "../core/errors.js";
+import { isUserError, nothingChanged, UserError } from "../core/errors.js";
 
 /** Whether the error says that there is no such file. */
 export function isNotFound(error: unknown): boolean {
@@ -10,11 +10,11 @@ export function isNotFound(error: unknown): boolean {
 export function toDiskError(error: unknown, uri: vscode.Uri): unknown {
   if (isUserError(error)) return error;
   const name = vscode.workspace.asRelativePath(uri, true);
-  const why = reasons[codeOf(error)];
-  if (why !== undefined) return new UserError(`${name} ${why} Nothing was changed.`);
-  if (codeOf(error) === "") return error;
   const said = error instanceof Error ? error.message : String(error);
-  return new UserError(`${name} could not be written: ${said}`);
+  const why = reasons[codeOf(error)] ?? reasons[systemCodeIn(said)];
+  if (why !== undefined) return new UserError(`${name} ${why} ${nothingChanged}`);
+  if (codeOf(error) === "") return error;
+  return new UserError(`${name} could not be read or written: ${said} Mend that, then try again.`);
 }
 
 /** What the codes of Node and of VS Code's file systems mean to a person. */
@@ -26,9 +26,16 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "does not fit on the disk any more. Free some space, then try again.",
   EDQUOT: "does not fit on the disk any more. Free some space, then try again.",
   Unavailable: "cannot be reached right now. Try again when the file system is back.",
-  ENOENT: "is gone; it was moved or deleted.",
-  FileNotFound: "is gone; it was moved or deleted.",
+  ENOENT: "is gone; it was moved or deleted. Bring it back, then try again.",
+  FileNotFound: "is gone; it was moved or deleted. Bring it back, then try again.",
+  EISDIR: "is a folder. Move it away, then try again.",
+  FileIsADirectory: "is a folder. Move it away, then try again.",
 };
+
+/** The code of the operating system in a message; where VS Code knows none of its own, that is all that comes through. */
+function systemCodeIn(message: string): string {
+  return /\b(E[A-Z]{3,}): /.exec(message)?.[1] ?? "";
+}
 
 function codeOf(error: unknown): string {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";

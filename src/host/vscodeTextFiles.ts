@@ -31,12 +31,7 @@ export class VscodeTextFiles implements TextFiles {
     if (document?.isDirty) return { text: document.getText(), unsaved: true };
     const disk = await readDisk(vscode.Uri.parse(uri));
     if (disk === undefined) return undefined;
-    const text = withoutMark(disk);
-    // An editor makes mixed line ends the same; its text is the one that edits will be counted in.
-    return {
-      text: document && isShown(document) && sameText(document.getText(), text) ? document.getText() : text,
-      unsaved: false,
-    };
+    return { text: withoutMark(disk), unsaved: false };
   }
 
   async write(uri: string, expected: string, edits: readonly TextEdit[]): Promise<Snapshot | undefined> {
@@ -175,12 +170,14 @@ function inputUri(input: unknown): vscode.Uri | undefined {
 /**
  * Waits until a clean editor shows what is on the disk. After somebody else wrote the file it lags behind for a moment, and
  * saving over that would fail, or lose their change (microsoft/vscode#72831). One that does not catch up is left to VS Code, which
- * loads it from the disk when it notices.
+ * loads it from the disk when it notices; so is one that made mixed line ends the same, since saving would change lines that nobody
+ * touched.
  */
 async function catchesUp(document: vscode.TextDocument): Promise<boolean> {
   for (let wait = 10; wait < 500; wait *= 2) {
     const disk = await readDisk(document.uri);
-    if (disk !== undefined && sameText(withoutMark(disk), document.getText())) return true;
+    if (disk !== undefined && withoutMark(disk) === document.getText()) return true;
+    if (disk !== undefined && sameText(withoutMark(disk), document.getText())) return document.isDirty;
     if (document.isDirty || document.isClosed) return document.isDirty;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }

@@ -11,7 +11,7 @@ import type { KeyValues } from "./keyValues.js";
 const money = z.object({ currency: z.string(), minor: z.number() });
 
 /** One offboarding that was started on this machine, as it was last seen: the list of clients is not in any repository. */
-const client = z.object({
+export const client = z.object({
   client: onlyYou(z.string(), "The client's name."),
   project: onlyYou(z.string(), "The project's name."),
   slug: onlyYou(z.string(), "The folder's name in .sendoff."),

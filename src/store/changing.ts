@@ -1,4 +1,4 @@
-import { isUserError, UserError } from "../core/errors.js";
+import { isUserError, nothingChanged, UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { Context, Operation } from "../core/operation.js";
 import { sameJson } from "../core/jsonShape.js";
@@ -105,7 +105,7 @@ async function keepingIfDamaged<T>(tools: Tools, uri: string, text: string, writ
     const now = await tools.files.bytes(uri).catch(() => undefined);
     if (now && decode(now) === text) throw error;
     await tools.backups.keep(uri, new TextEncoder().encode(text), "damage", tools.context().now);
-    const why = isUserError(error) ? error.message : String(error);
+    const why = (isUserError(error) ? error.message : String(error)).replace(nothingChanged, "").trim();
     throw new UserError(`${why} The file was damaged by that; “Restore…” brings back its text.`);
   }
 }
@@ -128,7 +128,10 @@ async function newestBytes({ files }: Tools, uri: string): Promise<Uint8Array> {
 }
 
 function gone(): UserError {
-  return new UserError("this offboarding is gone; its file was moved or deleted", "offboarding");
+  return new UserError(
+    "this offboarding is gone; its file was moved or deleted. Bring it back, then try again",
+    "offboarding",
+  );
 }
 
 /** The text of bytes, without a byte order mark; undefined if they are not UTF-8. */

@@ -121,7 +121,7 @@ function findObstacle(text: string): TextProblem | undefined {
 }
 
 const conflictMessage =
-  "Git could not merge two versions here. Keep what is right of both and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.";
+  "Git could not merge two versions here. “Sendoff: Resolve Conflict” does; or keep what is right of both and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.";
 const deepMessage = `This is nested more than ${String(maxDepth)} levels deep. Remove brackets until it is not.`;
 
 function syntaxProblems(text: string, errors: readonly ParseError[]): readonly TextProblem[] {
