@@ -189,7 +189,8 @@ await Promise.all([
     ...tests,
     platform: "browser",
     format: "cjs",
-    external: ["vscode"],
+    // What only the Node host runs is never loaded in the browser.
+    external: ["vscode", "node:*"],
     // Mocha's own browser build; its Node entry reads files.
     alias: { mocha: "./test/integration/browserMocha.ts", "mocha/mocha.js": "./node_modules/mocha/mocha.js" },
     define: { global: "globalThis" },

@@ -1,9 +1,5 @@
 import * as vscode from "vscode";
-
-/** Whether the tests run in the Node extension host; the web worker one has no `process` with versions. */
-function inNodeHost(): boolean {
-  return typeof process === "object" && typeof process.versions.node === "string";
-}
+import { inNodeHost } from "./inNodeHost.js";
 
 export function hostSuite(): void {
   describe("The host", () => {

@@ -3,11 +3,13 @@ import { detailsSuite } from "./details.suite.js";
 import { contractSuite } from "./contract.suite.js";
 import { draftsSuite } from "./drafts.suite.js";
 import { draftEditorSuite } from "./draftEditor.suite.js";
+import { faultsSuite } from "./faults.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { factsSuite } from "./facts.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
 import { restrictedSuite } from "./restricted.suite.js";
+import { privacySuite } from "./privacy.suite.js";
 import { privateSuite } from "./private.suite.js";
 import { recordsSuite } from "./records.suite.js";
 import { storeSuite } from "./store.suite.js";
@@ -18,9 +20,11 @@ export const suites: (() => void)[] = [
   commandsSuite,
   contractSuite,
   storeSuite,
+  faultsSuite,
   draftsSuite,
   exportSuite,
   privateSuite,
+  privacySuite,
   flowSuite,
   recordsSuite,
   factsSuite,

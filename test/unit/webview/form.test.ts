@@ -75,7 +75,15 @@ class Line {
       ...section,
       ...(table && { table: { at: table.at, shape: table, content: table } }),
     }));
-    const state = { ...this.answer, warnings: [], client: "Holm", isClosed: false, tab: "deliverables", tabs: [], sections };
+    const state = {
+      ...this.answer,
+      warnings: [],
+      client: "Holm",
+      isClosed: false,
+      tab: "deliverables",
+      tabs: [],
+      sections,
+    };
     this.states.push(detailsState.parse(structuredClone(state)));
   }
 
