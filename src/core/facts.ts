@@ -26,6 +26,12 @@ export interface AreaFact {
   readonly commits: number;
 }
 
+/** A month, such as 2026-03, and its commits. */
+export interface MonthFact {
+  readonly month: string;
+  readonly commits: number;
+}
+
 export interface Tag {
   readonly name: string;
   /** ISO day. */
@@ -56,10 +62,12 @@ export interface RepositoryFacts {
   readonly commits: number;
   readonly merges: number;
   readonly people: readonly Person[];
-  /** By author date in UTC, such as 2026-03; oldest first. */
-  readonly months: readonly { readonly month: string; readonly commits: number }[];
+  /** By author date in UTC; oldest first. */
+  readonly months: readonly MonthFact[];
   /** Every commit but merges is in at least one; most commits first. */
   readonly areas: readonly AreaFact[];
+  /** When the areas with most commits were worked on, in the order of `areas`. */
+  readonly areaMonths: readonly { readonly name: string; readonly months: readonly MonthFact[] }[];
   readonly kinds: readonly { readonly name: string; readonly commits: number }[];
   /** Merged into HEAD, oldest first. */
   readonly tags: readonly Tag[];
@@ -69,6 +77,7 @@ export interface RepositoryFacts {
     readonly first: string | null;
     readonly last: string | null;
     readonly areas: readonly AreaFact[];
+    readonly months: readonly MonthFact[];
   };
   /** Issues and pull requests that commits mention, most mentioned first. `url` where the remote tells. */
   readonly references: readonly { readonly number: number; readonly commits: number; readonly url?: string }[];

@@ -28,9 +28,12 @@ export interface FactsSource {
   /** Leaves out what takes longest, the secrets of the history. */
   readonly quick?: boolean;
   readonly signal?: AbortSignal;
-  /** All that is known so far. */
-  readonly onProgress?: (facts: RepoFacts) => void;
+  /** All that is known so far, and which parts of it are complete. */
+  readonly onProgress?: (facts: RepoFacts, done: readonly FactsPart[]) => void;
 }
+
+/** What is read by itself: the commits; manifests and the like; the text of all files; what git holds back; secrets that were taken out. */
+export type FactsPart = "history" | "inventory" | "code" | "openEnds" | "oldSecrets";
 
 const large = 5 * 1024 * 1024;
 
@@ -41,7 +44,8 @@ const large = 5 * 1024 * 1024;
 export async function readFacts(source: FactsSource): Promise<RepoFacts> {
   const { signal, onProgress } = source;
   let facts = noFacts;
-  const know = (more: Partial<RepoFacts>): void => {
+  const parts: FactsPart[] = [];
+  const know: Know = (more, done) => {
     const { missing = [], openEnds = [], secrets = [], ...rest } = more;
     facts = {
       ...facts,
@@ -50,58 +54,77 @@ export async function readFacts(source: FactsSource): Promise<RepoFacts> {
       openEnds: [...facts.openEnds, ...openEnds],
       secrets: [...facts.secrets, ...secrets],
     };
+    if (done !== undefined) parts.push(done);
     signal?.throwIfAborted();
-    onProgress?.(facts);
+    onProgress?.(facts, [...parts]);
   };
-  const program = await usableGit(source, know);
-  const { repository } = await historyOf(source, program, know);
-  // Where there is no repository, git has nothing else to tell.
-  const git = repository ? program : undefined;
-  know({ ...(repository && { repositories: [repository.repository] }) });
-  const listed = git ? await gitFileList(git, source.request.folder, signal) : await source.files.list(signal);
-  const paths = listed.filter((path) => !isOwn(path, source.request.ignore));
-  const { documentedEnv, disabledJobs, ...inventory } = await readInventory(source.files, paths);
-  know({
-    ...inventory,
-    openEnds: disabledJobs.map(({ text, file, line }) => ({
-      kind: "disabled-job",
-      text: `${file}: ${text}`,
-      evidence: { file, line },
-      repository: source.request.name,
-    })),
+  const program = usableGit(source, know);
+  // What the files say is read beside the longer of the two readings of the history, so that it need not wait for that.
+  let isThere = (): void => undefined;
+  const begun = new Promise<boolean>((resolve) => {
+    isThere = () => {
+      resolve(true);
+    };
   });
-  await Promise.all([readFiles(source, git, paths, documentedEnv, know), readGitEnds(source, git, know)]);
-  if (git && repository && repository.repository.head !== "" && source.quick !== true)
-    know(await secretsOfHistory(source, git, repository, facts.secrets));
+  const reading = historyOf(source, program, know, isThere);
+  const hasRepository = await Promise.race([begun, reading.then((found) => found !== undefined)]);
+  // Where there is no repository, git has nothing else to tell.
+  const git = hasRepository ? program : undefined;
+  const [history] = await Promise.all([reading, readWorkingTree(source, git, know)]);
+  if (git && history && history.repository.head !== "" && source.quick !== true)
+    know(await secretsOfHistory(source, git, history, facts.secrets), "oldSecrets");
+  else know({}, "oldSecrets");
   return facts;
 }
 
-type Know = (more: Partial<RepoFacts>) => void;
+type Know = (more: Partial<RepoFacts>, done?: FactsPart) => void;
 
-async function usableGit({ git, request }: FactsSource, know: Know): Promise<Git | undefined> {
-  if (!("missing" in git)) return git;
-  know({ missing: [{ what: `history of ${request.name}`, why: git.missing }] });
-  return Promise.resolve(undefined);
+/** What lies there now: the files, what they say, and what git holds that nobody else has. */
+async function readWorkingTree(source: FactsSource, git: Git | undefined, know: Know): Promise<void> {
+  const { request, files, signal } = source;
+  const listed = git ? await gitFileList(git, request.folder, signal) : await files.list(signal);
+  const paths = listed.filter((path) => !isOwn(path, request.ignore));
+  const { documentedEnv, disabledJobs, ...inventory } = await readInventory(files, paths);
+  const openEnds = disabledJobs.map(({ text, file, line }) => ({
+    kind: "disabled-job" as const,
+    text: `${file}: ${text}`,
+    evidence: { file, line },
+    repository: request.name,
+  }));
+  know({ ...inventory, openEnds }, "inventory");
+  await Promise.all([readFiles(source, git, paths, documentedEnv, know), readGitEnds(source, git, know)]);
 }
 
+function usableGit({ git, request }: FactsSource, know: Know): Git | undefined {
+  if (!("missing" in git)) return git;
+  know({ missing: [{ what: `history of ${request.name}`, why: git.missing }] });
+  return undefined;
+}
+
+/** `isThere` is called as soon as it is certain that there is a repository. */
 async function historyOf(
   source: FactsSource,
   git: Git | undefined,
   know: Know,
-): Promise<{ repository?: HistoryResult }> {
-  if (!git) return {};
+  isThere: () => void,
+): Promise<HistoryResult | undefined> {
   const { request, cache, signal } = source;
+  if (!git) {
+    know({}, "history");
+    return undefined;
+  }
   try {
     const onFirst = ({ repository }: HistoryResult): void => {
       know({ repositories: [repository] });
+      isThere();
     };
-    const repository = await readHistory(git, request, { cache, onFirst, ...(signal && { signal }) });
-    know({ missing: repository.missing });
-    return { repository };
+    const result = await readHistory(git, request, { cache, onFirst, ...(signal && { signal }) });
+    know({ repositories: [result.repository], missing: result.missing }, "history");
+    return result;
   } catch (error) {
     if (!isGitError(error)) throw error;
-    know({ missing: [{ what: `history of ${request.name}`, why: error.message }] });
-    return {};
+    know({ missing: [{ what: `history of ${request.name}`, why: error.message }] }, "history");
+    return undefined;
   }
 }
 
@@ -158,24 +181,30 @@ async function readFiles(
       repository,
     };
   });
-  know({
-    languages: [...languages]
-      .map(([name, counts]) => ({ name, ...counts }))
-      .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
-    env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    openEnds: [...ends, ...todos],
-    secrets,
-  });
+  know(
+    {
+      languages: [...languages]
+        .map(([name, counts]) => ({ name, ...counts }))
+        .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
+      env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      openEnds: [...ends, ...todos],
+      secrets,
+    },
+    "code",
+  );
 }
 
 async function readGitEnds({ request, signal }: FactsSource, git: Git | undefined, know: Know): Promise<void> {
-  if (!git) return;
+  if (!git) {
+    know({}, "openEnds");
+    return;
+  }
   try {
     const prefix = (await git.run(request.folder, ["rev-parse", "--show-prefix"], signal)).replace(/\n$/, "");
-    know({ openEnds: await readGitOpenEnds(git, { ...request, prefix }, signal) });
+    know({ openEnds: await readGitOpenEnds(git, { ...request, prefix }, signal) }, "openEnds");
   } catch (error) {
     if (!isGitError(error)) throw error;
-    know({ missing: [{ what: `what is not pushed in ${request.name}`, why: error.message }] });
+    know({ missing: [{ what: `what is not pushed in ${request.name}`, why: error.message }] }, "openEnds");
   }
 }
 

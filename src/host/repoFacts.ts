@@ -4,6 +4,7 @@ import type { RepoFacts } from "../core/facts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type * as factsChunk from "../facts/facts.js";
 import type { Ours } from "../facts/history/people.js";
+import type { FactsPart } from "../facts/readFacts.js";
 import type { RangeRequest } from "../facts/history/range.js";
 import type { HistoryCache } from "../facts/history/readHistory.js";
 import type { ScannedFile } from "../facts/scan/scanFiles.js";
@@ -23,14 +24,19 @@ export interface FolderFacts {
   readonly facts: RepoFacts;
 }
 
+/** What is known of a workspace folder so far, and which parts of it are complete. */
+export interface FolderProgress extends FolderFacts {
+  readonly done: readonly FactsPart[];
+}
+
 /** What is read: folders and a range. */
 export interface FactsRequest extends RangeRequest {
   readonly folders: readonly Pick<FolderFacts, "name" | "uri">[];
   /** Leaves out what takes longest, the secrets of the history. */
   readonly quick?: boolean;
   readonly signal?: AbortSignal;
-  /** What is known so far. */
-  readonly onProgress?: (facts: RepoFacts) => void;
+  /** What is known so far, folder by folder. */
+  readonly onProgress?: (folders: readonly FolderProgress[]) => void;
 }
 
 interface Parts {
@@ -61,17 +67,17 @@ export class RepoFactsReader {
    * repositories (a UserError on `from` or `to`), and when it is cancelled.
    */
   async readEach(request: FactsRequest): Promise<readonly FolderFacts[]> {
-    const { mergeFacts, noFacts } = await this.parts.chunk();
-    const soFar = new Map(request.folders.map(({ name }) => [name, noFacts]));
-    const progress = (name: string) => (facts: RepoFacts) => {
-      soFar.set(name, facts);
-      request.onProgress?.(mergeFacts([...soFar]));
-    };
+    const { noFacts } = await this.parts.chunk();
+    const soFar: FolderProgress[] = request.folders.map(({ name, uri }) => ({ name, uri, facts: noFacts, done: [] }));
     const failures: UserError[] = [];
     const read = await Promise.all(
-      request.folders.map(async ({ name, uri }) => {
+      request.folders.map(async ({ name, uri }, index) => {
+        const progress = (facts: RepoFacts, done: readonly FactsPart[]): void => {
+          soFar[index] = { name, uri, facts, done };
+          request.onProgress?.([...soFar]);
+        };
         try {
-          return { name, uri, facts: await this.readFolder({ name, uri }, request, progress(name)) };
+          return { name, uri, facts: await this.readFolder({ name, uri }, request, progress) };
         } catch (error) {
           if (!isUserError(error)) throw error;
           failures.push(error);
@@ -89,7 +95,7 @@ export class RepoFactsReader {
   private async readFolder(
     { name, uri }: FactsRequest["folders"][number],
     { from, to, signal, quick = false }: FactsRequest,
-    onProgress: (facts: RepoFacts) => void,
+    onProgress: (facts: RepoFacts, done: readonly FactsPart[]) => void,
   ): Promise<RepoFacts> {
     const { readFacts } = await this.parts.chunk();
     const salt = await this.saltOf(uri);

@@ -37,7 +37,10 @@ export function historyCache(): HistoryCache {
   return { worked: new Map(), tags: new Map() };
 }
 
-type Worked = Pick<RepositoryFacts, "commits" | "merges" | "people" | "months" | "areas" | "kinds" | "ours"> & {
+type Worked = Pick<
+  RepositoryFacts,
+  "commits" | "merges" | "people" | "months" | "areas" | "areaMonths" | "kinds" | "ours"
+> & {
   readonly references: readonly { readonly number: number; readonly commits: number }[];
   readonly missing: readonly Missing[];
 };
@@ -162,9 +165,9 @@ class WorkReader {
     this.all.addUnread(commits - merges - this.all.commits);
   }
 
-  get worked(): Pick<Worked, "areas" | "ours"> {
-    const { commits, first, last, areas } = this.mine;
-    return { areas: this.all.areas, ours: { commits, first, last, areas } };
+  get worked(): Pick<Worked, "areas" | "areaMonths" | "ours"> {
+    const { commits, first, last, areas, months } = this.mine;
+    return { areas: this.all.areas, areaMonths: this.all.areaMonths, ours: { commits, first, last, areas, months } };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AreaFact, Person } from "../../core/facts.js";
+import type { AreaFact, MonthFact, Person } from "../../core/facts.js";
 import { type Area, areaOf } from "../areas.js";
 import { kindOf } from "./kinds.js";
 import { dayOf, type LogCommit } from "./log.js";
@@ -32,6 +32,14 @@ class Counts {
 }
 
 const mostReferences = 5_000;
+
+/** Commits by month, in the months' order. */
+function byMonth(counts: Counts): readonly MonthFact[] {
+  return counts
+    .sorted()
+    .map(({ name, commits }) => ({ month: name, commits }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
+}
 
 /** What can be told of commits without their files. */
 export class CommitTally {
@@ -70,11 +78,8 @@ export class CommitTally {
     });
   }
 
-  get months(): readonly { month: string; commits: number }[] {
-    return this.monthly
-      .sorted()
-      .map(({ name, commits }) => ({ month: name, commits }))
-      .sort((a, b) => (a.month < b.month ? -1 : 1));
+  get months(): readonly MonthFact[] {
+    return byMonth(this.monthly);
   }
 
   get kinds(): readonly { name: string; commits: number }[] {
@@ -88,12 +93,17 @@ export class CommitTally {
 
 export const otherArea = "other";
 
+/** Of how many areas it is told when they were worked on. */
+const mostAreas = 40;
+
 /** Which parts of the work commits touched, and when. */
 export class WorkTally {
   commits = 0;
   first: string | null = null;
   last: string | null = null;
   private readonly counts = new Counts();
+  private readonly monthly = new Counts();
+  private readonly areaMonthly = new Map<string, Counts>();
   private readonly products = new Map<string, boolean>();
 
   add(commit: LogCommit, areas: readonly Area[]): void {
@@ -101,14 +111,23 @@ export class WorkTally {
     const day = dayOf(commit.at);
     if (this.first === null || day < this.first) this.first = day;
     if (this.last === null || day > this.last) this.last = day;
+    const month = day.slice(0, 7);
+    this.monthly.add(month);
     const names = new Set<string>();
     for (const area of areas) {
       if (names.has(area.name)) continue;
       names.add(area.name);
       this.products.set(area.name, area.product);
-      this.counts.add(area.name);
+      this.count(area.name, month);
     }
-    if (names.size === 0) this.counts.add(otherArea);
+    if (names.size === 0) this.count(otherArea, month);
+  }
+
+  private count(area: string, month: string): void {
+    this.counts.add(area);
+    const monthly = this.areaMonthly.get(area) ?? new Counts();
+    this.areaMonthly.set(area, monthly);
+    monthly.add(month);
   }
 
   /** Commits whose files could not be read. */
@@ -118,6 +137,17 @@ export class WorkTally {
 
   get areas(): readonly AreaFact[] {
     return this.counts.sorted().map((count) => ({ ...count, product: this.products.get(count.name) ?? false }));
+  }
+
+  get months(): readonly MonthFact[] {
+    return byMonth(this.monthly);
+  }
+
+  get areaMonths(): readonly { readonly name: string; readonly months: readonly MonthFact[] }[] {
+    return this.counts
+      .sorted()
+      .slice(0, mostAreas)
+      .map(({ name }) => ({ name, months: byMonth(this.areaMonthly.get(name) ?? new Counts()) }));
   }
 }
 

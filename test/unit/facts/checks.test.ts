@@ -92,9 +92,10 @@ const repository: RepoFacts["repositories"][number] = {
   people: [],
   months: [],
   areas: [],
+  areaMonths: [],
   kinds: [],
   tags: [],
-  ours: { commits: 1, first: null, last: null, areas: [] },
+  ours: { commits: 1, first: null, last: null, areas: [], months: [] },
   references: [],
 };
 const clean: RepoFacts = { ...noFacts, repositories: [repository] };
