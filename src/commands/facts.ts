@@ -1,10 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { contractFacts } from "../core/contractFacts.js";
-import type { App } from "../host/app.js";
 import { command } from "./command.js";
-import { showFacts } from "./showFacts.js";
-import { withWayToStop } from "./verify.js";
 import { folderFor } from "./workspaceFolders.js";
 
 const revision = z.exactOptional(
@@ -18,7 +15,7 @@ const argument = z.strictObject({
   to: revision,
 });
 
-/** `sendoff.facts`: what the repositories say, as the contract has it. */
+/** `sendoff.facts`: what the repositories say, as the contract has it. By hand it opens the panel of facts. */
 export const facts = command({
   argument,
   run: async (app, { folder, ...range }) => {
@@ -26,14 +23,8 @@ export const facts = command({
     const folders = folder === undefined ? (vscode.workspace.workspaceFolders ?? []) : [folderFor(folder)];
     return contractFacts(await app.facts.read({ folders, ...range }));
   },
-  byHand: readAndShow,
+  byHand: (app) => {
+    app.factsAsked.fire();
+    return Promise.resolve(undefined);
+  },
 });
-
-/** Reads them with a way to stop, and shows them. */
-async function readAndShow(app: App): Promise<ReturnType<typeof contractFacts>> {
-  await app.store.ready();
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const read = await withWayToStop((signal) => app.facts.read({ folders, signal }));
-  await showFacts(read, folders);
-  return contractFacts(read);
-}

@@ -50,6 +50,8 @@ export interface App {
   readonly context: () => Context;
   /** The templates that people wrote in place of built-in ones. */
   readonly templates: OwnTemplates;
+  /** Asks for the panel of facts. */
+  readonly factsAsked: Emitter<void>;
   /** Templates, Markdown and HTML: loaded when a document is first made. */
   readonly documents: () => Promise<DocumentsModule>;
   /** What lays out PDFs: loaded when one is first made. */
@@ -132,6 +134,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     backups,
     history,
     factsChunk: facts,
+    factsAsked: new Emitter(),
     checks: new SelfChecks(),
     facts: new RepoFactsReader({
       extensionUri: context.extensionUri,

@@ -157,9 +157,14 @@ export class RepoFactsReader {
     return [sendoffFolder, ...this.entries(folder).map(({ slug }) => `${exports}/${slug}`)];
   }
 
-  /** Fingerprints of a folder with one offboarding are that one's, so that what it allows is known again. */
+  /** The offboarding that remembers what was said of a folder's secrets: its first; undefined where there is none. */
+  keeperOf(folder: vscode.Uri): Offboarding | undefined {
+    return this.documents(folder)[0];
+  }
+
+  /** Fingerprints of a folder's secrets are its keeper's, so that what was allowed is known again. */
   private async saltOf(folder: vscode.Uri): Promise<string> {
-    const [first] = this.documents(folder);
+    const first = this.keeperOf(folder);
     return first ? secretsSalt(this.parts.keyValues, first.id, () => crypto.randomUUID()) : this.salt;
   }
 

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { createDetails } from "./details/details.js";
 import { createDraft } from "./draft/draft.js";
+import { createFacts, type FactsPanels } from "./facts/facts.js";
 
 /** Fills the webview panel that VS Code made for a document. */
 export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPanel) => void;
@@ -10,9 +11,10 @@ export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPa
 export interface Panels {
   readonly details: OpenEditor;
   readonly draft: OpenEditor;
+  readonly facts: FactsPanels;
 }
 
 /** Makes them; the app outlives them. */
 export function createPanels(app: App): Panels {
-  return { details: createDetails(app), draft: createDraft(app) };
+  return { details: createDetails(app), draft: createDraft(app), facts: createFacts(app) };
 }

@@ -3,13 +3,16 @@ import type { App } from "../host/app.js";
 import { draftEditor } from "../host/openDraft.js";
 import type * as panels from "./index.js";
 
-/** Registers the editors of ours. What they do is a chunk that is loaded when the first one is opened. */
+/** Registers our editors and panels. What they do is a chunk that is loaded when the first one is opened. */
 export function registerPanels(app: App, load: () => Promise<typeof panels>): vscode.Disposable {
   let loaded: Promise<panels.Panels> | undefined;
-  const editor = (open: (all: panels.Panels) => panels.OpenEditor): vscode.CustomTextEditorProvider => ({
+  const all = (): Promise<panels.Panels> => {
+    loaded ??= load().then(({ createPanels }) => createPanels(app));
+    return loaded;
+  };
+  const editor = (open: (panels: panels.Panels) => panels.OpenEditor): vscode.CustomTextEditorProvider => ({
     resolveCustomTextEditor: async (document, panel) => {
-      loaded ??= load().then(({ createPanels }) => createPanels(app));
-      open(await loaded)(document, panel);
+      open(await all())(document, panel);
     },
   });
   const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } };
@@ -25,5 +28,17 @@ export function registerPanels(app: App, load: () => Promise<typeof panels>): vs
       editor(({ draft }) => draft),
       options,
     ),
+    app.factsAsked.event(() => {
+      all()
+        .then(({ facts }) => {
+          facts.open();
+        })
+        .catch(app.report.show);
+    }),
+    vscode.window.registerWebviewPanelSerializer("sendoff.facts", {
+      deserializeWebviewPanel: async (panel) => {
+        (await all()).facts.revive(panel);
+      },
+    }),
   );
 }

@@ -23,6 +23,12 @@ export async function allowSecret(
   await keepWords(keyValues, offboarding, { allowedSecrets: all });
 }
 
+/** Takes back what was said of a place. */
+export async function disallowSecret(keyValues: KeyValues, offboarding: string, fingerprint: string): Promise<void> {
+  const others = Object.entries(readAllowedSecrets(keyValues, offboarding)).filter(([known]) => known !== fingerprint);
+  await keepWords(keyValues, offboarding, { allowedSecrets: others.length === 0 ? null : Object.fromEntries(others) });
+}
+
 /** The salt of an offboarding's fingerprints, made when it is first asked for. */
 export async function secretsSalt(keyValues: KeyValues, offboarding: string, newId: () => string): Promise<string> {
   const known = readWords(keyValues, offboarding).secretsSalt;

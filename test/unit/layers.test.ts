@@ -61,7 +61,16 @@ const layers: Readonly<Record<string, Layer>> = {
   webview: {
     from: ["protocol"],
     types: ["core"],
-    packages: ["zod/mini", "preact", "preact/hooks", "dompurify", "@vscode-elements/elements/dist/"],
+    packages: [
+      "zod/mini",
+      "preact",
+      "preact/hooks",
+      "dompurify",
+      "@vscode-elements/elements/dist/",
+      "d3-scale",
+      "d3-shape",
+      "d3-time",
+    ],
   },
 };
 

@@ -13,8 +13,16 @@ const botMarks = [
   /(^|[^a-z])(ro)?bot([^a-z]|$)/i,
 ];
 
+/** One word such as jekyllbot, in the name and in the address; people are called Talbot or Abbot. */
+function isCalledBot(name: string, email: string): boolean {
+  const called = /^[\w.-]*[a-z0-9]bot$/i;
+  const person = /(tal|ab|ca|tur|gil|her|guil|lam)bot$/i;
+  return called.test(name) && !person.test(name) && called.test(email.replace(/@.*$/, "").replace(/^\d+\+/, ""));
+}
+
 /** Whether an author is a program. */
 export function isBot(name: string, email: string): boolean {
+  if (isCalledBot(name, email)) return true;
   return botMarks.some((mark) => mark.test(name) || mark.test(email.replace(/@(?!.*\[bot\]).*$/, "")));
 }
 

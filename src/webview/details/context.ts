@@ -32,8 +32,3 @@ export function useField(at: Address): { readonly typed: string | undefined; rea
   );
   return { typed: form.typedAt(at), problem: form.problemAt(at) };
 }
-
-/** Puts something into the place of `{0}`. */
-export function filled(words: string, what: string): string {
-  return words.replace("{0}", what);
-}

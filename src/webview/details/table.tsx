@@ -9,7 +9,8 @@ import type {
   Table as Shape,
   Warning,
 } from "../../protocol/details.js";
-import { filled, useForm } from "./context.js";
+import { filled } from "../shared/filled.js";
+import { useForm } from "./context.js";
 import { isWithin, keyOf } from "./drafts.js";
 import { Field } from "./field.js";
 import { focusFirst } from "./focusFirst.js";

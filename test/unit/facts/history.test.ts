@@ -5,6 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from "mocha";
 import type { RepositoryFacts } from "../../../src/core/facts.js";
 import { isUserError } from "../../../src/core/errors.js";
 import { type Git, isGitError } from "../../../src/facts/git.js";
+import { isBot } from "../../../src/facts/history/people.js";
 import { readFirstDay } from "../../../src/facts/gitAnswers.js";
 import { historyFacts } from "../../../src/facts/history/historyFacts.js";
 import {
@@ -372,6 +373,31 @@ function childrenNamed(name: string): readonly string[] {
     .filter(([comm, stat]) => comm === name && !stat.includes(") Z "))
     .map(([comm]) => comm);
 }
+
+describe("a program that commits", () => {
+  it("is known by its name, and no person is taken for one", () => {
+    const programs = [
+      ["dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com"],
+      ["jekyllbot", "jekyllbot@jekyllrb.com"],
+      ["Renovate Bot", "bot@renovateapp.com"],
+      ["github-actions", "actions@github.com"],
+    ] as const;
+    const people = [
+      ["Talbot", "talbot@example.com"],
+      ["Ann Abbot", "abbot@example.com"],
+      ["robothead", "me@example.com"],
+      ["fancybot", "jane@example.com"],
+    ] as const;
+    assert.deepEqual(
+      programs.map(([name, email]) => isBot(name, email)),
+      programs.map(() => true),
+    );
+    assert.deepEqual(
+      people.map(([name, email]) => isBot(name, email)),
+      people.map(() => false),
+    );
+  });
+});
 
 describe("the history of the sample shop", function () {
   this.timeout(60_000);

@@ -1,0 +1,145 @@
+import * as vscode from "vscode";
+import type { MonthFact, RepositoryFacts } from "../../core/facts.js";
+import type { FolderFacts } from "../../host/repoFacts.js";
+import type { Month } from "../../protocol/facts.js";
+import { type KnownFact, type KnownGroup, number, oneLine } from "./known.js";
+
+/** The groups of one repository's history. `nth` tells the repositories of a window apart. */
+export function historyGroups({ uri: folder }: FolderFacts, repository: RepositoryFacts, nth: number): KnownGroup[] {
+  const of = (name: string): string => `${name}-${String(nth)}`;
+  const { areas, people, kinds, tags, references, commits, merges } = repository;
+  const work = Math.max(1, commits - merges);
+  const isApart = knowsOurs(repository);
+  const counted = <T extends { readonly commits: number }>(list: readonly T[]) =>
+    list.map((each) => ({
+      ...each,
+      share: each.commits / Math.max(1, list[0]?.commits ?? 1),
+      amount: `${number(each.commits)} · ${percent(each.commits / work)}`,
+    }));
+  return [
+    {
+      id: of("areas"),
+      title: vscode.l10n.t("What was worked on"),
+      none: vscode.l10n.t("No commit changed a file."),
+      facts: counted(areas).map((area) => areaFact(folder, repository, area)),
+    },
+    {
+      id: of("people"),
+      title: vscode.l10n.t("People"),
+      none: vscode.l10n.t("Nobody has committed yet."),
+      facts: counted(people).map(({ name, email, bot, ours, share, amount }) => ({
+        key: `person ${of("")} ${name}\0${email}`,
+        folder,
+        text: name === "" ? email : name,
+        detail: [email, ...(bot ? [vscode.l10n.t("a bot")] : ours && isApart ? [vscode.l10n.t("ours")] : [])].join(
+          " · ",
+        ),
+        share,
+        amount,
+        ...(!bot && { item: { piece: "access" as const, title: oneLine(`Take away the access of ${name}`) } }),
+      })),
+    },
+    {
+      id: of("kinds"),
+      title: vscode.l10n.t("What kind of work it was"),
+      none: vscode.l10n.t("There are no commits."),
+      facts: counted(kinds).map(({ name, share, amount }) => ({
+        key: `kind ${of(name)}`,
+        folder,
+        text: name,
+        share,
+        amount,
+      })),
+    },
+    {
+      id: of("releases"),
+      title: vscode.l10n.t("Releases and tags"),
+      none: vscode.l10n.t("Nothing was tagged."),
+      facts: [...tags].reverse().map(({ name, date, commit }): KnownFact => {
+        const address = commitAddress(repository.remote, commit);
+        return {
+          key: `tag ${of(name)}`,
+          folder,
+          text: name,
+          detail: date,
+          ...(address !== undefined && { place: { address, words: commit.slice(0, 8) } }),
+          deliverable: { name: oneLine(`Release ${name}`), ref: oneLine(name) },
+          line: `Release ${name}, ${date}`,
+        };
+      }),
+    },
+    {
+      id: of("references"),
+      title: vscode.l10n.t("Issues and pull requests that commits mention"),
+      none: vscode.l10n.t("No commit mentions one."),
+      facts: references.map(({ number: mentioned, commits: times, url }) => ({
+        key: `reference ${of(String(mentioned))}`,
+        folder,
+        text: `#${String(mentioned)}`,
+        detail: times === 1 ? vscode.l10n.t("in one commit") : vscode.l10n.t("in {0} commits", times),
+        ...(url !== undefined && { place: { address: url, words: vscode.l10n.t("on the web") } }),
+        item: {
+          piece: "repo" as const,
+          title: `See whether #${String(mentioned)} is settled`,
+          ...(url !== undefined && { link: url }),
+        },
+      })),
+    },
+  ];
+}
+
+function areaFact(
+  folder: vscode.Uri,
+  repository: RepositoryFacts,
+  { name, product, share, amount }: RepositoryFacts["areas"][number] & { share: number; amount: string },
+): KnownFact {
+  const months = repository.areaMonths.find((each) => each.name === name)?.months;
+  const [first, last] = [months?.[0]?.month, months?.at(-1)?.month];
+  const time = first === undefined ? "" : first === last ? first : `${first} – ${last ?? first}`;
+  return {
+    key: `area ${repository.folder} ${name}`,
+    folder,
+    text: name,
+    ...(time !== "" && { detail: time }),
+    share,
+    amount,
+    ...(months && { months: months.map(({ month, commits }) => ({ month, all: commits, ours: 0 })) }),
+    deliverable: { name: oneLine(name) },
+    line: time === "" ? name : `${name} (${time})`,
+    ...(product && { item: { piece: "training" as const, title: oneLine(`Explain ${name} to the client`) } }),
+  };
+}
+
+/** Whether some of the people are ours and others are not. */
+export function knowsOurs({ people, ours }: RepositoryFacts): boolean {
+  return ours.commits > 0 && people.some((person) => !person.ours && !person.bot);
+}
+
+/** The months of a repository, those of ours beside all. */
+export function monthsOf({ months, ours }: RepositoryFacts): Month[] {
+  const mine = new Map(ours.months.map(({ month, commits }: MonthFact) => [month, commits]));
+  return months.map(({ month, commits }) => ({ month, all: commits, ours: Math.min(commits, mine.get(month) ?? 0) }));
+}
+
+/** What is checked out, and from when to when it was worked on. */
+export function aboutRepository({ branch, head, months, commits, merges, remote }: RepositoryFacts): string {
+  const at = branch ?? (head === "" ? vscode.l10n.t("no commit yet") : head.slice(0, 8));
+  const [first, last] = [months[0]?.month, months.at(-1)?.month];
+  return [
+    at,
+    ...(first === undefined ? [] : [first === last ? first : `${first} – ${last ?? first}`]),
+    vscode.l10n.t("{0} commits, {1} of them merges", number(commits), number(merges)),
+    ...(remote === null ? [vscode.l10n.t("no remote on the web")] : [remote.replace(/^https:\/\//, "")]),
+  ].join(" · ");
+}
+
+/** Where a commit stands on the web, for the hosts that have it there. */
+function commitAddress(remote: string | null, commit: string): string | undefined {
+  if (remote === null) return undefined;
+  const path = /^https:\/\/[^/]*gitlab/i.test(remote) ? "-/commit" : "commit";
+  return `${remote}/${path}/${commit}`;
+}
+
+function percent(share: number): string {
+  return share > 0 && share < 0.01 ? "< 1 %" : `${String(Math.round(share * 100))} %`;
+}

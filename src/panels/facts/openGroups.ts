@@ -1,0 +1,132 @@
+import * as vscode from "vscode";
+import type { Evidence, OpenEnd, OpenEndKind } from "../../core/facts.js";
+import type { FolderFacts } from "../../host/repoFacts.js";
+import { itemIn, type KnownFact, type KnownGroup, number, perFolder, placeWords } from "./known.js";
+
+/** What would be lost stands first, then what nobody else would know of. */
+const endKinds: readonly OpenEndKind[] = [
+  "uncommitted",
+  "unpushed",
+  "stash",
+  "branch",
+  "disabled-job",
+  "skipped-test",
+  "todo",
+  "large-file",
+];
+
+/** What wants to be looked at before the end, of all folders. */
+export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
+  const each = perFolder(folders);
+  const ends = folders.flatMap(({ facts }) => facts.openEnds);
+  return [
+    {
+      id: "openEnds",
+      title: vscode.l10n.t("Open ends"),
+      about: endKinds
+        .map((kind) => [kind, ends.filter((end) => end.kind === kind).length] as const)
+        .filter(([, count]) => count > 0)
+        .map(([kind, count]) => `${number(count)} ${endWords(kind)}`)
+        .join(" · "),
+      none: vscode.l10n.t("Everything is committed, pushed and merged, and no note waits in the code."),
+      facts: each(({ uri: folder, facts }) =>
+        [...facts.openEnds]
+          .sort((a, b) => endKinds.indexOf(a.kind) - endKinds.indexOf(b.kind))
+          .map((end) => openEndFact(folder, end)),
+      ),
+    },
+    {
+      id: "secrets",
+      title: vscode.l10n.t("Looks like a secret"),
+      none: vscode.l10n.t("Nothing looks like one, neither in the files nor in what was taken out again."),
+      facts: each(({ uri: folder, facts }) =>
+        facts.secrets.map(({ rule, masked, evidence, inHistory, fingerprint }) => ({
+          key: `secret ${fingerprint} ${evidence.file}:${String(evidence.line ?? 0)}`,
+          folder,
+          text: masked,
+          detail: inHistory ? vscode.l10n.t("{0}, only in the history", rule) : rule,
+          isOpen: true as const,
+          place: { folder, evidence },
+          secret: fingerprint,
+          item: itemIn("repo", `Change the secret that stands in ${placeWords({ folder, evidence })} (${rule})`),
+        })),
+      ),
+    },
+    {
+      id: "env",
+      title: vscode.l10n.t("Environment variables"),
+      none: vscode.l10n.t("The code reads none."),
+      facts: each(({ uri: folder, facts }) =>
+        [...facts.env]
+          .sort((a, b) => Number(a.documented) - Number(b.documented))
+          .map(({ name, documented, evidence }) => ({
+            key: `env ${name} ${evidence.file}`,
+            folder,
+            text: name,
+            detail: documented ? vscode.l10n.t("documented") : vscode.l10n.t("in no example file, nor in the README"),
+            ...(!documented && { isOpen: true as const }),
+            place: { folder, evidence },
+            item: documented
+              ? itemIn("access", `Hand over the value of ${name}`)
+              : itemIn("repo", `Document the environment variable ${name}`),
+          })),
+      ),
+    },
+    {
+      id: "missing",
+      title: vscode.l10n.t("What could not be read"),
+      none: vscode.l10n.t("Everything could be read."),
+      facts: each(({ uri: folder, facts }) =>
+        facts.missing.map(({ what, why }) => ({
+          key: `missing ${what} ${why}`,
+          folder,
+          text: what,
+          detail: why,
+          isOpen: true as const,
+        })),
+      ),
+    },
+  ];
+}
+
+function openEndFact(folder: vscode.Uri, { kind, text, evidence }: OpenEnd): KnownFact {
+  const at = evidence && placeWords({ folder, evidence });
+  return {
+    key: `end ${kind} ${text} ${at ?? ""}`,
+    folder,
+    text,
+    detail: endWords(kind),
+    isOpen: true,
+    ...(evidence && { place: { folder, evidence } }),
+    item: itemIn("repo", titleOfEnd(kind, text, evidence)),
+  };
+}
+
+function titleOfEnd(kind: OpenEndKind, text: string, evidence: Evidence | undefined): string {
+  const where = evidence?.line === undefined ? "" : ` (${evidence.file}:${String(evidence.line)})`;
+  const titles: Readonly<Record<OpenEndKind, string>> = {
+    uncommitted: `Commit or drop: ${text}`,
+    stash: `Apply or drop: ${text}`,
+    unpushed: `Push: ${text}`,
+    branch: `Merge or delete: ${text}`,
+    todo: `Settle${where}: ${text}`,
+    "skipped-test": `Bring back the test${where}: ${text}`,
+    "disabled-job": `Enable or remove: ${text}`,
+    "large-file": `Decide where this belongs: ${text}`,
+  };
+  return titles[kind];
+}
+
+function endWords(kind: OpenEndKind): string {
+  const words: Readonly<Record<OpenEndKind, string>> = {
+    uncommitted: vscode.l10n.t("not committed"),
+    stash: vscode.l10n.t("stashed"),
+    unpushed: vscode.l10n.t("not pushed"),
+    branch: vscode.l10n.t("not merged"),
+    todo: vscode.l10n.t("noted in the code"),
+    "skipped-test": vscode.l10n.t("skipped as a test"),
+    "disabled-job": vscode.l10n.t("disabled"),
+    "large-file": vscode.l10n.t("very large"),
+  };
+  return words[kind];
+}

@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { FactsWords } from "../../protocol/facts.js";
+
+/** The panel's own words; what is put in for `{0}` is known to the webview alone. */
+export function factsWords(): FactsWords {
+  return {
+    open: vscode.l10n.t("Open"),
+    deliverable: vscode.l10n.t("Add as Deliverable"),
+    item: vscode.l10n.t("Add as Item"),
+    summary: vscode.l10n.t("Use in Summary"),
+    fine: vscode.l10n.t("This One Is Fine"),
+    changed: vscode.l10n.t("It Was Changed…"),
+    takeBack: vscode.l10n.t("Take That Back"),
+    actionOf: vscode.l10n.t("{0}: {1}", "{0}", "{1}"),
+    refresh: vscode.l10n.t("Read Again"),
+    stop: vscode.l10n.t("Stop"),
+    undo: vscode.l10n.t("Undo"),
+    start: vscode.l10n.t("Start Offboarding"),
+    chooseOurs: vscode.l10n.t("Choose What Is Ours…"),
+    find: vscode.l10n.t("Find in facts"),
+    nothingFound: vscode.l10n.t("No fact has these words."),
+    reading: vscode.l10n.t("Reading…"),
+    complete: vscode.l10n.t("complete"),
+    progress: vscode.l10n.t("What was read"),
+    timeline: vscode.l10n.t("Commits over time"),
+    timelineSaid: vscode.l10n.t("Commits from {0} to {1}; most of them in {2}: {3}.", "{0}", "{1}", "{2}", "{3}"),
+    ours: vscode.l10n.t("Ours"),
+    others: vscode.l10n.t("Others, merges and bots"),
+    commits: vscode.l10n.t("Commits"),
+    asTable: vscode.l10n.t("As a table"),
+    month: vscode.l10n.t("Month"),
+    quarter: vscode.l10n.t("Quarter"),
+    year: vscode.l10n.t("Year"),
+    sparkSaid: vscode.l10n.t("most in {0}", "{0}"),
+    showAll: vscode.l10n.t("Show all {0}", "{0}"),
+    showLess: vscode.l10n.t("Show less"),
+    showSome: vscode.l10n.t("Show the first {0} of {1}", "{0}", "{1}"),
+    noOffboarding: vscode.l10n.t("Start an offboarding, and every fact can become a deliverable or an item of it."),
+    numbers: vscode.l10n.t("At a glance"),
+    work: vscode.l10n.t("How it came to be"),
+    inventory: vscode.l10n.t("What it is made of"),
+    attention: vscode.l10n.t("Before you leave"),
+    oursUnknown: vscode.l10n.t("Everybody's commits count as ours until you say whose are."),
+  };
+}

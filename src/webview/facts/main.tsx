@@ -1,0 +1,70 @@
+import { render } from "preact";
+import {
+  factsKept,
+  type FactsKept,
+  type FactsMessage,
+  factsState,
+  type FactsState,
+  factsWords,
+} from "../../protocol/facts.js";
+import { connect, readWords, root } from "../shared/connection.js";
+import { keepFocus } from "../shared/keepFocus.js";
+import { stable } from "../shared/stable.js";
+import "./main.css";
+import { Page } from "./page.js";
+
+/** How long after the last movement the place is kept (ms). */
+const calm = 250;
+
+const words = readWords(factsWords);
+let state: FactsState | undefined;
+
+const { post, kept, keep } = connect<FactsState, FactsMessage, FactsKept>(
+  { state: factsState, kept: factsKept },
+  (told) => {
+    const isFirst = state === undefined;
+    state = stable(state, told);
+    draw();
+    if (isFirst && kept) window.scrollTo(0, kept.scroll);
+  },
+);
+let filter = kept?.filter ?? "";
+const unfolded = new Set(kept?.unfolded);
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener("scroll", keepLater);
+post({ type: "ready" });
+
+function draw(): void {
+  const shown = state;
+  if (!shown) return;
+  keepFocus(() => {
+    render(
+      <Page
+        state={shown}
+        words={words}
+        filter={filter.trim()}
+        setFilter={(typed) => {
+          filter = typed;
+          draw();
+          keepLater();
+        }}
+        unfolded={unfolded}
+        unfold={(id) => {
+          if (!unfolded.delete(id)) unfolded.add(id);
+          draw();
+          keepLater();
+        }}
+        post={post}
+      />,
+      root(),
+    );
+  });
+}
+
+function keepLater(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    keep({ filter, unfolded: [...unfolded], scroll: window.scrollY });
+  }, calm);
+}
