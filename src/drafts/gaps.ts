@@ -21,5 +21,4 @@ export const gaps = {
   deploy: gap("developer: how to deploy it"),
   referral: gap("referral: name"),
   referralService: gap("referral: what for"),
-  clause: gap("contract: clause"),
 } as const;

@@ -9,5 +9,5 @@ export function headerAddress(name: string, address: string): string {
 
 /** Whether a text is nothing but one mail address, as it may stand in a header. */
 export function isMailAddress(text: string): boolean {
-  return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/u.test(text);
+  return /^[^\s@<>,;:"()[\]\\]+@[\p{L}\p{N}\p{M}.-]+$/u.test(text);
 }

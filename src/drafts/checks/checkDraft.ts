@@ -8,7 +8,8 @@ import type { Check, CheckInput, Finding } from "./finding.js";
 import { emptySections, gaps } from "./gapChecks.js";
 import { links } from "./linkChecks.js";
 import { names } from "./nameChecks.js";
-import { jargon, reasonRules, rude } from "./wordChecks.js";
+import { reasonRules } from "./reasonChecks.js";
+import { jargon, rude } from "./wordChecks.js";
 
 /** The most words that an email should have: one screen. */
 const mostWords = 400;

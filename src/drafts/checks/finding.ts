@@ -1,6 +1,6 @@
 import type { DraftKind } from "../../core/drafts.js";
 import type { Offboarding } from "../../core/offboarding.js";
-import type { CheckedText } from "./checkedText.js";
+import { type CheckedText, inProse } from "./checkedText.js";
 
 /** What a draft is checked for. */
 export type Rule =
@@ -47,3 +47,12 @@ export interface CheckInput {
 
 /** One rule. */
 export type Check = (text: CheckedText, input: CheckInput) => readonly Found[];
+
+/** A finding for each place in prose where the pattern is. */
+export function foundInProse(
+  text: CheckedText,
+  pattern: RegExp,
+  make: (match: { readonly found: string }) => Pick<Found, "rule" | "severity" | "message">,
+): readonly Found[] {
+  return inProse(text, pattern).map(({ found, offset }) => ({ ...make({ found }), offset, length: found.length }));
+}

@@ -190,6 +190,8 @@ export interface MeetingModel {
 export interface FeedbackModel {
   /** All of the questions that were chosen; empty if none were. */
   readonly questions: readonly Words[];
+  /** Exactly one was chosen. */
+  readonly one: boolean;
   /** The first of the questions. */
   readonly question: Words | null;
   /** Where to leave a review: only for a settled, happy ending. */
@@ -202,6 +204,8 @@ export interface GoodbyeModel {
   readonly quiet: boolean;
   /** A fair day to answer by: a week from today. */
   readonly answerBy: DayWords;
+  /** Until when they can say that they would like to go on: the same, but while the last day is ahead, not after it. */
+  readonly goOnBy: DayWords;
   /** The last day lies two months or more behind us. */
   readonly longAgo: boolean;
 }

@@ -86,11 +86,14 @@ function momentWords(moment: string, { day, language }: Source): Words {
 /** What is known of the goodbye once it went out, and how long ago the end is. */
 export function goodbyeModel({ offboarding: { email, project }, today, day }: Source): GoodbyeModel {
   const sentOn = email?.sentOn;
+  const { lastDay } = project;
+  const answerBy = addWorkingDays(today, 5);
   return {
     sentOn: maybe(day, sentOn),
     quiet: sentOn !== undefined && addWorkingDays(sentOn, 5) <= today,
-    answerBy: day(addWorkingDays(today, 5)),
-    longAgo: addWorkingDays(project.lastDay, 40) <= today,
+    answerBy: day(answerBy),
+    goOnBy: day(today < lastDay && lastDay < answerBy ? lastDay : answerBy),
+    longAgo: addWorkingDays(lastDay, 40) <= today,
   };
 }
 
@@ -105,6 +108,7 @@ export function feedbackModel(
   const questions = (feedback?.questions ?? []).flatMap((question) => maybe(line, question) ?? []);
   return {
     questions,
+    one: questions.length === 1,
     question: mayAsk ? maybe(line, feedback?.questions?.[0]) : null,
     reviewLink: happy ? maybe(place, provider?.reviewLink) : null,
   };

@@ -24,14 +24,15 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
       })),
     }),
   );
-  const hours = hoursAMonth(tasks ?? []);
+  const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hoursAMonth(tasks ?? []));
   return {
     ...listing(
       all.sort((a, b) => rank(a.every) - rank(b.every)),
       tasks !== undefined,
       4,
     ),
-    hoursAMonth: hours === 0 ? null : line(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hours)),
+    // Of a few minutes nobody wants to hear that they are about 0 hours.
+    hoursAMonth: hours === new Intl.NumberFormat(language).format(0) ? null : line(hours),
     inCode: all.filter((job) => job.code.length > 0),
   };
 }

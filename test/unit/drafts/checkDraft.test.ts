@@ -39,7 +39,7 @@ describe("checks", () => {
         for (const kind of draftKinds) {
           if (kind === "review" || kind === "developer") continue;
           const found = check(renderDraft(kind, modelOf(offboarding)), { kind, offboarding });
-          const rest = found.filter(({ message }) => !message.includes("[contract: clause]"));
+          const rest = found.filter(({ message }) => !message.startsWith("Name the clause"));
           assert.deepEqual(
             rest.filter(({ rule }) => rule !== "length"),
             [],
@@ -147,9 +147,12 @@ describe("checks", () => {
   it("find what must not be asked when somebody cancelled, and grievances", () => {
     for (const reason of ["client-cancelled", "we-cancelled"] as const) {
       const found = (words: string) =>
-        rules(inLetter(`My last day is 11 December 2026. ${words}`, fullOffboarding({ ...settled, reason }))).filter(
-          ([rule]) => rule === "reason",
-        );
+        rules(
+          inLetter(
+            `My last day is 11 December 2026, by clause 9 of our contract. ${words}`,
+            fullOffboarding({ ...settled, reason }),
+          ),
+        ).filter(([rule]) => rule === "reason");
       assert.deepEqual(found("Would you write a review?"), [["reason", "error"]]);
       assert.deepEqual(found("I hope you recommend me."), [["reason", "error"]]);
       assert.deepEqual(found("It was frustrating."), [["reason", "warning"]]);
@@ -163,7 +166,11 @@ describe("checks", () => {
     assert.deepEqual(found("paused", "Bye."), [["reason", "warning"]]);
     assert.deepEqual(found("paused", "See you on 1 March 2027."), []);
     assert.equal(found("paused", "See you. Please send your final acceptance.").length, 1);
-    assert.deepEqual(found("we-cancelled", "The weather is nice.\n\nBye."), [["reason", "warning"]]);
+    const end = "I end my work; my last day is 11 December 2026, by";
+    assert.deepEqual(found("we-cancelled", "By clause 9.2. The weather is nice.\n\nBye."), [["reason", "warning"]]);
+    assert.deepEqual(found("we-cancelled", `${end} our contract.\n\nBye.`), [["reason", "warning"]]);
+    for (const named of ["clause 9.2", "§ 12", "section IV", "Article 3"])
+      assert.deepEqual(found("we-cancelled", `${end} ${named} of it.\n\nBye.`), []);
   });
 
   it("read front matter that is missing or broken", () => {
