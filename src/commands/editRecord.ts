@@ -108,7 +108,8 @@ async function askField(entry: Entry, { kind, id }: Which): Promise<Record<strin
     return read.value;
   };
   const text = await askText({
-    title: help,
+    title: field.label,
+    prompt: help,
     value: shown(field),
     problem: (written) => byParsing(typed)(written) ?? whyRefused(written),
   });

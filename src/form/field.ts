@@ -33,8 +33,15 @@ export function toFields(key: string, schema: z.ZodMiniType): readonly Field[] {
   if (inner instanceof z.ZodMiniObject) return fieldsOf(inner, `${key}.`);
   const found = formatAndChoices(inner);
   if (!found) return [];
-  const help = descriptionOf(schema) ?? "";
+  const said = descriptionOf(schema) ?? "";
+  const help = found.format === "amount" ? helpOfAmount(said) : said;
   return [{ key, label: labelOf(key), help, isRequired: inner === schema, ...found }];
+}
+
+/** In the file an amount is in minor units; whoever fills in a form writes it as on paper. */
+function helpOfAmount(said: string): string {
+  const more = said.replace(/ ?Minor units(: 12500 is 125\.00)?\./, "").trim();
+  return ["As on paper, such as 1,250.00.", more].filter((part) => part !== "").join(" ");
 }
 
 function formatAndChoices(schema: z.ZodMiniType): Pick<Field, "format" | "choices"> | undefined {

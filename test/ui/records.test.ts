@@ -48,6 +48,29 @@ describe("the rows of records", () => {
     );
   });
 
+  it("are edited as people write them: an amount in its currency, never in minor units", async () => {
+    const before = await desk.text("acme");
+    await desk.menu(/^Invoice, 2027-7/, "Edit Record");
+    await desk.answer("2027-7", "Total");
+    await desk.prompt("As on paper").waitFor();
+    assert.equal(await desk.page.locator(".quick-input-widget:visible input").inputValue(), "1250.00");
+    await desk.page.keyboard.press("Control+a");
+    await desk.page.keyboard.type("1.300");
+    await desk.prompt(/can be read in two ways/).waitFor();
+    await desk.page.keyboard.press("Control+a");
+    await desk.answer("Total", "1.300,50");
+    await desk.until("acme", ({ invoices }) => invoices?.[0]?.total === 130_050);
+    await desk.menu(/^Access, DNS/, "Edit Record");
+    await desk.answer("dns", "Renewal on");
+    await desk.page.keyboard.type("soon");
+    await desk.prompt(/a day that exists/).waitFor();
+    await desk.page.keyboard.press("Escape");
+    await desk.label(/^Push everything/).click();
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", ({ invoices }) => invoices?.[0]?.total === 125_000);
+    assert.equal(await desk.text("acme"), before);
+  });
+
   it("take a payment and a job that was tried alone, and Ctrl+Z takes them back", async () => {
     const before = await desk.text("acme");
     await click(/^Invoice, 2027-7/, "Paid");
