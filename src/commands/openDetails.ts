@@ -16,7 +16,8 @@ export const openDetails = command({
     if (given.row && (await app.focus.isKeyPressed())) throw new Cancelled();
     const entry = await entryByHand(app, given);
     const what = given.row?.what;
-    return open(app, entry, what?.kind === "record" ? { tab: tabOf[what.record], row: what.id } : undefined);
+    if (what?.kind === "record") return open(app, entry, { tab: tabOf[what.record], row: what.id });
+    return open(app, entry, what?.kind === "more" ? { tab: tabOf[what.record] } : undefined);
   },
 });
 

@@ -5,7 +5,6 @@ import { offboarding as offboardingSchema } from "../core/offboarding.js";
 import { labelOf, wordsOf } from "./labels.js";
 import { layout, type Section, type Tab } from "./layout.js";
 import { newValue } from "./newRow.js";
-import { currencyAt } from "./place.js";
 import { valueAt } from "./replaceAt.js";
 import { type Table, tableOf } from "./table.js";
 import { textOf } from "./typed.js";
@@ -66,7 +65,7 @@ export function tabState(
       const at = section.list.split(".");
       const table = tableOf(section);
       const shown = shownTable(offboarding, table, at, today, show, translate);
-      return { title, fields: [], table: { ...shown, title, at, ...rowsAt(offboarding, table, at) } };
+      return { title, fields: [], table: { ...shown, title, at, ...rowsOf(table, valueAt(offboarding, at)) } };
     }
     return { title, fields: section.fields.flatMap((path) => shownFields(offboarding, path, show)) };
   });
@@ -114,26 +113,25 @@ function shownTable(
   };
 }
 
-function rowsAt(offboarding: Offboarding, table: Table, at: Address): Rows {
-  const list = valueAt(offboarding, at);
+/** The rows of a list; `currency` is that of the invoice around it. */
+function rowsOf(table: Table, list: unknown, currency = ""): Rows {
   if (!Array.isArray(list)) return { rows: [], isListed: false };
-  return { rows: list.map((element: unknown, index) => rowOf(offboarding, table, at, element, index)), isListed: true };
+  return { rows: list.map((element: unknown, index) => rowOf(table, element, index, currency)), isListed: true };
 }
 
-function rowOf(offboarding: Offboarding, table: Table, at: Address, element: unknown, index: number): Row {
+function rowOf(table: Table, element: unknown, index: number, around: string): Row {
   const id = valueAt(element, ["id"]);
-  const step = typeof id === "string" ? id : index;
-  const here = [...at, step];
-  const currency = currencyAt(offboarding, here);
+  const own = table.key === "invoices" ? valueAt(element, ["currency"]) : undefined;
+  const currency = typeof own === "string" ? own : around;
   const texts = table.fields.flatMap((field) => {
     const text = textOf(field, valueAt(element, field.key.split(".")), currency);
     return text === "" ? [] : [[field.key, text] as const];
   });
   return {
-    step,
+    step: typeof id === "string" ? id : index,
     texts: Object.fromEntries(texts),
     ...(table.key === "pieces" && valueAt(element, ["kind"]) !== "custom" && { isFixed: true }),
-    tables: table.tables.map((inner) => rowsAt(offboarding, inner, [...here, inner.key])),
+    tables: table.tables.map((inner) => rowsOf(inner, valueAt(element, [inner.key]), currency)),
   };
 }
 

@@ -21,7 +21,8 @@ export class Row {
     const { what } = this;
     if (what.kind === "offboarding") return this.uri;
     const kind = what.kind === "record" ? `record/${what.record}` : what.kind;
-    return `${this.uri}#${kind}/${what.id}${what.nth === undefined ? "" : `~${String(what.nth)}`}`;
+    const nth = "nth" in what && what.nth !== undefined ? `~${String(what.nth)}` : "";
+    return `${this.uri}#${kind}/${what.id}${nth}`;
   }
 }
 
@@ -39,7 +40,9 @@ export type RowSubject =
       readonly record: RecordKind;
       readonly piece: string;
       readonly nth?: number;
-    };
+    }
+  /** The records of a kind that have no rows of their own, since there are too many. */
+  | { readonly kind: "more"; readonly id: string; readonly record: RecordKind; readonly piece: string };
 
 /** Whether VS Code handed over one of our rows. */
 export function isRow(value: unknown): value is Row {

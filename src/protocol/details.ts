@@ -154,6 +154,7 @@ export const detailsWords = z.record(
     "notSet",
     "missing",
     "newRow",
+    "showMore",
   ]),
   z.string(),
 );

@@ -3,6 +3,7 @@ import { flow } from "../core/flow.js";
 import type { Offboarding, Piece } from "../core/offboarding.js";
 import { recordsOf } from "../core/recordOperations.js";
 import { kindsOfPiece } from "../core/recordPieces.js";
+import type { RecordKind } from "../core/records.js";
 import { Row, type RowSubject } from "../host/row.js";
 import type { Entry, Store } from "../store/store.js";
 
@@ -40,31 +41,24 @@ export class Rows {
     const piece = pieceAt(document, row.what);
     if (!piece) return [];
     const shown = this.shownItems(document);
-    const before = document.pieces.slice(0, document.pieces.indexOf(piece)).flatMap((each) => each.items);
+    const nthItem = counting();
+    for (const { items } of document.pieces.slice(0, document.pieces.indexOf(piece)))
+      for (const { id } of items) nthItem(id);
     return [
-      ...piece.items.flatMap((item, index) => {
-        if (shown && !shown.has(item.id)) return [];
-        const nth = nthOf(item.id, [...before, ...piece.items.slice(0, index)]);
-        return [this.row(row.uri, { kind: "item", id: item.id, piece: piece.id, ...nth })];
+      ...piece.items.flatMap(({ id }) => {
+        const nth = nthItem(id);
+        if (shown && !shown.has(id)) return [];
+        return [this.row(row.uri, { kind: "item", id, piece: piece.id, ...nth })];
       }),
-      ...(shown ? [] : kindsOfPiece(piece.kind)).flatMap((kind) =>
-        recordsOf(document, kind).map((record, index, all) =>
-          this.row(row.uri, {
-            kind: "record",
-            record: kind,
-            id: record.id,
-            piece: piece.id,
-            ...nthOf(record.id, all.slice(0, index)),
-          }),
-        ),
-      ),
+      ...(shown ? [] : kindsOfPiece(piece.kind)).flatMap((kind) => this.records(row.uri, document, piece.id, kind)),
       ...this.pieces(row.uri, document, (each) => carrierOf(each, document)?.id === piece.id),
     ];
   }
 
   /** The row above a row; none for an offboarding. */
   parent({ uri, what }: Row): Row | undefined {
-    if (what.kind !== "piece" && what.kind !== "item" && what.kind !== "record") return undefined;
+    if (what.kind !== "piece" && what.kind !== "item" && what.kind !== "record" && what.kind !== "more")
+      return undefined;
     const offboarding = this.row(uri, { kind: "offboarding" });
     if (what.kind !== "piece") return this.row(uri, { kind: "piece", id: what.piece });
     const document = documentOf(this.store.get(uri));
@@ -73,15 +67,23 @@ export class Rows {
     return carrier ? this.row(uri, { kind: "piece", id: carrier.id }) : offboarding;
   }
 
+  private records(uri: string, document: Offboarding, piece: string, kind: RecordKind): readonly Row[] {
+    const all = recordsOf(document, kind);
+    const nth = counting();
+    const rows = all
+      .slice(0, mostRecords)
+      .map(({ id }) => this.row(uri, { kind: "record", record: kind, id, piece, ...nth(id) }));
+    return all.length > mostRecords ? [...rows, this.row(uri, { kind: "more", record: kind, id: kind, piece })] : rows;
+  }
+
   private pieces(uri: string, document: Offboarding, isWanted: (piece: Piece) => boolean): readonly Row[] {
     const shown = this.shownItems(document);
     const hasShown = (piece: Piece): boolean =>
       piece.items.some(({ id }) => shown?.has(id)) || carriedBy(piece, document).some(hasShown);
+    const nth = counting();
     return flow(document)
       .filter((piece) => isWanted(piece) && (shown ? hasShown(piece) : isShown(piece, document)))
-      .map((piece, index, all) =>
-        this.row(uri, { kind: "piece", id: piece.id, ...nthOf(piece.id, all.slice(0, index)) }),
-      );
+      .map(({ id }) => this.row(uri, { kind: "piece", id, ...nth(id) }));
   }
 }
 
@@ -89,10 +91,17 @@ interface Named {
   readonly id: string;
 }
 
-/** Which one of several with the same id something is, after those before it; nothing for the first. */
-function nthOf(id: string, before: readonly Named[]): { nth?: number } {
-  const count = before.filter((each) => each.id === id).length;
-  return count === 0 ? {} : { nth: count + 1 };
+/** So many records of a kind have rows; thousands, from a table, are looked through in the form, and a last row says so. */
+export const mostRecords = 200;
+
+/** Tells of one id after the other which one of several with the same id it is; nothing for the first. */
+function counting(): (id: string) => { nth?: number } {
+  const counts = new Map<string, number>();
+  return (id) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? {} : { nth: count };
+  };
 }
 
 /** The one that a row stands for, among all with its id. */

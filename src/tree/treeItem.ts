@@ -8,7 +8,7 @@ import type { Entry, Store } from "../store/store.js";
 import { itemTreeItem } from "./itemTreeItem.js";
 import { pieceTreeItem } from "./pieceTreeItem.js";
 import { recordTreeItem } from "./recordTreeItem.js";
-import { documentOf, pickNth, pieceAt } from "./rows.js";
+import { documentOf, mostRecords, pickNth, pieceAt } from "./rows.js";
 import { dayText, progressText } from "./words.js";
 
 /** What a row is drawn from, besides the row itself. */
@@ -39,10 +39,21 @@ export function treeItem({ store, today, noteOf, against }: Drawing, row: Row): 
     const item = itemTreeItem(document, row, itemAt(document, what), today);
     return withWarning(withNote(item, noteOf(document.id, what.id)), against(row.uri, what.id));
   }
+  if (what.kind === "more") return moreTreeItem(row, recordsOf(document, what.record).length - mostRecords);
   // The list of clients draws its own rows.
   if (what.kind !== "record") return new vscode.TreeItem("");
   const value = pickNth(recordsOf(document, what.record), what);
   return recordTreeItem(document, row, { kind: what.record, value }, today);
+}
+
+/** How many records there are besides those that have rows. */
+function moreTreeItem(row: Row, count: number): vscode.TreeItem {
+  const label = vscode.l10n.t("{0} more, in the details", new Intl.NumberFormat(vscode.env.language).format(count));
+  const item = new vscode.TreeItem(label);
+  item.id = row.id;
+  item.iconPath = new vscode.ThemeIcon("ellipsis");
+  item.command = { command: "sendoff.openDetails", title: vscode.l10n.t("Open Details"), arguments: [row] };
+  return item;
 }
 
 /** A lock says that there is a note for you alone; the note itself is in the tooltip. */

@@ -20,6 +20,7 @@ export function detailsWords(): DetailsWords {
     noneYet: vscode.l10n.t("Nothing here yet."),
     notSet: vscode.l10n.t("Not set"),
     missing: vscode.l10n.t("Not in the file yet: {0}", "{0}"),
+    showMore: vscode.l10n.t("Show More ({0} left)", "{0}"),
     newRow: vscode.l10n.t("new {0}", "{0}"),
   };
 }

@@ -5,6 +5,7 @@ import type {
   DetailsMessage,
   DetailsState,
   DetailsTab,
+  Row,
   Warning,
 } from "../../protocol/details.js";
 import { stable } from "../shared/stable.js";
@@ -182,6 +183,12 @@ export class Form {
   drawnKey(at: Address): string {
     const key = keyOf(at);
     return this.drawnAs.get(key) ?? key;
+  }
+
+  /** The rows of a list from an index on that were added here: they are drawn however many there are before them. */
+  arrivedBehind(list: Address, rows: readonly Row[], from: number): readonly Row[] {
+    if (this.drawnAs.size === 0) return [];
+    return rows.slice(from).filter(({ step }) => this.drawnAs.has(keyOf([...list, step])));
   }
 
   /** A new row is in the file: what was typed into it since belongs to its place there. */

@@ -30,7 +30,7 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
   const isEmpty = content.rows.length + added.length === 0;
   const main = shape.main.flatMap((key) => shape.fields.find((field) => field.key === key) ?? []);
   const goTo = form.state?.goTo?.at(-1);
-  const rows = useFirst(
+  const { rows, left, showMore } = useFirst(
     content.rows,
     content.rows.findIndex(({ step }) => step === goTo),
   );
@@ -64,10 +64,20 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
           // One list, so that a row keeps its place and its focus when the file takes it over.
           [
             ...rows.map((row, index) => tableRow([...at, row.step], row, index)),
+            ...form
+              .arrivedBehind(at, content.rows, content.rows.length - left)
+              .map((row) => tableRow([...at, row.step], row, content.rows.indexOf(row))),
             ...added.map((here) => tableRow(here, undefined, 0)),
           ]
         }
       </ul>
+      {left > 0 && (
+        <div class="buttons">
+          <vscode-button secondary data-at={keyOf([...at, "showMore"])} onClick={showMore}>
+            {filled(words.showMore, left.toLocaleString(document.documentElement.lang))}
+          </vscode-button>
+        </div>
+      )}
       {isEmpty && <p class="empty">{content.isListed ? (shape.none ?? words.noneYet) : words.noneYet}</p>}
       {!isReadonly && (
         <div class="buttons">
@@ -97,25 +107,41 @@ export function Table({ at, shape, content, isReadonly }: Props): JSX.Element {
   );
 }
 
+interface First<T> {
+  readonly rows: readonly T[];
+  /** How many are left out. */
+  readonly left: number;
+  readonly showMore: () => void;
+}
+
 /**
  * Of a long list at first what fits on a screen, so that it is there at once, and what comes before the one that is gone to (an index, or
- * -1); the others follow, a screen at a time.
+ * -1); the others follow. Of thousands only some hundreds, until one asks for more: a page of them all would not move any more.
  */
-function useFirst<T>(list: readonly T[], goTo: number): readonly T[] {
+function useFirst<T>(list: readonly T[], goTo: number): First<T> {
+  const [limit, setLimit] = useState(Math.max(most, goTo + 1));
   const [count, setCount] = useState(Math.max(screenful, goTo + 1));
+  const end = Math.min(limit, list.length);
   useEffect(() => {
-    if (count >= list.length) return;
+    if (count >= end) return;
     const waiting = setTimeout(() => {
-      setCount(count + screenful);
+      setCount(2 * count);
     }, 0);
     return () => {
       clearTimeout(waiting);
     };
-  }, [count, list.length]);
-  return count < list.length ? list.slice(0, count) : list;
+  }, [count, end]);
+  return {
+    rows: list.slice(0, Math.min(count, end)),
+    left: list.length - end,
+    showMore: () => {
+      setLimit(limit + most);
+    },
+  };
 }
 
 const screenful = 40;
+const most = 500;
 
 interface RowProps {
   readonly shape: Shape;

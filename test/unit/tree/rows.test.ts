@@ -5,7 +5,7 @@ import { type Offboarding, type Piece, pieceKinds } from "../../../src/core/offb
 import { newText } from "../../../src/core/start.js";
 import type { Row } from "../../../src/host/row.js";
 import { Store } from "../../../src/store/store.js";
-import { Rows } from "../../../src/tree/rows.js";
+import { mostRecords, Rows } from "../../../src/tree/rows.js";
 import { MemoryBackups, MemoryFiles } from "../../support/memoryFiles.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
 
@@ -68,6 +68,18 @@ describe("the rows of the sidebar", () => {
       ],
       "c1",
     ]);
+  });
+
+  it("are of thousands of records the first ones, and one that stands for the others", async () => {
+    const invoices = Array.from({ length: mostRecords + 2 }, (_, index) => {
+      // Two that have the same id are two rows all the same.
+      const id = index === 1 ? "i0" : `i${String(index)}`;
+      return { id, number: String(index), currency: "EUR", total: 100 };
+    });
+    const [client] = await treeOf([withPieces({}, { invoices })]);
+    const [, pieces] = client as readonly [string, readonly Tree[]];
+    const [, rows] = pieces[0] as readonly [string, readonly Tree[]];
+    assert.deepEqual([rows.length, rows.slice(0, 3), rows.at(-1)], [mostRecords + 1, ["i0", "i0", "i2"], "invoice"]);
   });
 
   it("nest a piece under the one that carries it, one level only", async () => {
