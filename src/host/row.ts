@@ -21,7 +21,7 @@ export class Row {
     const { what } = this;
     if (what.kind === "offboarding") return this.uri;
     const kind = what.kind === "record" ? `record/${what.record}` : what.kind;
-    const nth = "nth" in what && what.nth !== undefined ? `~${String(what.nth)}` : "";
+    const nth = "nth" in what ? `~${String(what.nth)}` : "";
     return `${this.uri}#${kind}/${what.id}${nth}`;
   }
 }
