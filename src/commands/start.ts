@@ -13,6 +13,7 @@ import { Row } from "../host/row.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import { command } from "./command.js";
 import { createOffboarding } from "./createOffboarding.js";
+import { offerMyDetails } from "./offerMyDetails.js";
 import { askText, by, type Choice, pick } from "./prompts.js";
 import { reasonChoices } from "./reasonChoices.js";
 import { refuseSecrets } from "./refuseSecrets.js";
@@ -55,6 +56,7 @@ export const start = command({
     const told = { client, reason, lastDay, share, folder: folder.uri.toString() };
     const started = await startIn(app, { ...told, ...(template !== undefined && { template }) });
     app.reveal.fire({ row: new Row(started.uri, { kind: "offboarding" }), focus: false });
+    await offerMyDetails(app);
     return started;
   },
 });

@@ -86,7 +86,7 @@ export interface AgendaTopic {
 
 /**
  * The agenda, built from what is open: what came of the work; what is unfinished or the client's to do; the accounts that are still to
- * move; the bill, while it is open or not known; what else they need; and, always, their plans.
+ * move; the bill, while something is owed or nobody has said; what else they need; and, always, their plans.
  */
 export function agenda(offboarding: Offboarding): readonly AgendaTopic[] {
   const { results = [], deliverables = [], issues = [], needs = [], access = [] } = offboarding;
@@ -105,6 +105,7 @@ export function agenda(offboarding: Offboarding): readonly AgendaTopic[] {
   ];
   const toMove = access.filter((entry) => isHandedOver(entry, offboarding) && !hasReached(entry, "moved"));
   const bill = openInvoices(offboarding).map(({ number }) => number);
+  const { known, open: owed } = balance(offboarding);
   const topic = (name: AgendaTopic["topic"], points: readonly string[], always = false): readonly AgendaTopic[] =>
     points.length > 0 || always ? [{ topic: name, points }] : [];
   return [
@@ -114,7 +115,7 @@ export function agenda(offboarding: Offboarding): readonly AgendaTopic[] {
       "access",
       toMove.map(({ name }) => name),
     ),
-    ...topic("bill", bill, !balance(offboarding).known),
+    ...topic("bill", bill, !known || owed.length > 0),
     ...topic(
       "needs",
       needs.map(({ text }) => text),

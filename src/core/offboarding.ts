@@ -134,7 +134,7 @@ const meeting = z.object({
         by: clientSafe(day, "Until when."),
       }),
     ),
-    "What was promised.",
+    "What was promised. Entered in the form or by a command, each is an item of the list, too; typed here, it stands in the drafts alone.",
   ),
   acceptedOn: clientSafeIfAny(day, "When the client accepted the work in writing."),
   acceptedBy: clientSafeIfAny(line, "Who accepted it."),

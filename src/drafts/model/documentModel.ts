@@ -179,12 +179,26 @@ export interface MeetingModel {
   readonly at: Words | null;
   readonly place: Words | null;
   readonly people: readonly Words[];
+  /** What it is about, built from what is open; the plans of the client are always the last. */
+  readonly agenda: readonly AgendaModel[];
   readonly notes: Paragraphs | null;
   readonly promises: readonly PromiseModel[];
   /** Those whose day has not passed. Not for exports: the same data must give the same file on any day. */
   readonly openPromises: readonly PromiseModel[];
   readonly acceptedOn: DayWords | null;
   readonly acceptedBy: Words | null;
+}
+
+/** A topic of the meeting, as yes and no, and what it is about: names and titles as they stand in the records. */
+export interface AgendaModel {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly results: boolean;
+  readonly open: boolean;
+  readonly access: boolean;
+  readonly bill: boolean;
+  readonly needs: boolean;
+  readonly points: readonly Words[];
 }
 
 export interface FeedbackModel {

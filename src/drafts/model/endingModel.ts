@@ -1,6 +1,7 @@
 import type { Balance } from "../../core/balance.js";
 import type { HistoryFacts } from "../../core/facts.js";
 import { addWorkingDays } from "../../core/dueDates.js";
+import { agenda } from "../../core/meeting.js";
 import { gaps } from "../gaps.js";
 import { line, place, text, type Words } from "../words.js";
 import type {
@@ -65,6 +66,15 @@ export function meetingModel(source: Source): MeetingModel {
     at: meeting.at === undefined ? null : momentWords(meeting.at, source),
     place: maybe(place, meeting.place),
     people: (meeting.people ?? []).map(line),
+    agenda: agenda(source.offboarding).map(({ topic, points }, index) => ({
+      number: index + 1,
+      results: topic === "results",
+      open: topic === "open",
+      access: topic === "access",
+      bill: topic === "bill",
+      needs: topic === "needs",
+      points: points.map(line),
+    })),
     notes: maybe(text, meeting.notes),
     promises: promises.map(model),
     openPromises: promises.filter(({ by }) => by >= today).map(model),

@@ -339,3 +339,23 @@ describe("documents made of hostile text", () => {
     fc.assert(fc.property(odd, assertSameShape), { numRuns: 20 });
   }).timeout(20_000);
 });
+
+describe("the agenda in the meeting's draft", () => {
+  const topics = (offboarding: Offboarding): readonly string[] =>
+    [...renderDraft("meeting", modelOf(offboarding)).matchAll(/^\d\. (.*)$/gm)].map(([whole]) => whole);
+
+  it("is built from what is open, and always asks for their plans", () => {
+    assert.deepEqual(topics(emptyOffboarding({ reason: "complete" })), [
+      "1. What is still to pay",
+      "2. What you plan next, and how it was to work together",
+    ]);
+    assert.deepEqual(topics(fullOffboarding({ reason: "contract-end" })), [
+      "1. What was done, and what it changed for you",
+      "2. What is still open, and who has it",
+      "3. The accounts that still move to you",
+      "4. What is still to pay",
+      "5. What else you need, and who can do it",
+      "6. What you plan next, and how it was to work together",
+    ]);
+  });
+});

@@ -119,6 +119,7 @@ describe("what is typed into the form", () => {
   it("says at the field what is wrong with it, and writes nothing of it", () => {
     const wrong: readonly (readonly [Draft["at"], string, RegExp])[] = [
       [["invoices", "final", "currency"], "EURO", /ISO 4217/],
+      [["invoices", "final", "currency"], " ", /required/],
       [["invoices", "final", "due"], "2026-13-01", /a day that exists/],
       [["client", "contacts", "jane-holm", "email"], "jane", /e-mail address/],
       [["project", "liveUrl"], "javascript:alert(1)", /https:/],
