@@ -61,6 +61,7 @@ import { importCsv } from "./importCsv.js";
 import { importMarkdown } from "./importMarkdown.js";
 import { setItemState } from "./setItemState.js";
 import { start } from "./start.js";
+import { keyPressed } from "./keyPressed.js";
 import { toggleItems } from "./toggleItems.js";
 import { redo, undo } from "./undo.js";
 
@@ -145,6 +146,7 @@ const commands = {
   "sendoff.openClient": openClient,
   "sendoff.followUpDone": followUpDone,
   "sendoff.followUpCalendar": followUpCalendar,
+  "sendoff.keyPressed": keyPressed,
   "sendoff.toggleItems": toggleItems,
   "sendoff.openDetails": openDetails,
   "sendoff.openItem": openItem,

@@ -13,7 +13,7 @@ export const openDetails = command({
   run: async (app, { offboarding, tab }) =>
     open(app, await entryFor(app, offboarding), tab === undefined ? undefined : { tab }),
   byHand: async (app, given) => {
-    if (given.row && (await app.focus.isKeyPressed())) throw new Cancelled();
+    if (given.row && app.focus.isCalledByKey(given.row)) throw new Cancelled();
     const entry = await entryByHand(app, given);
     const what = given.row?.what;
     if (what?.kind === "record") return open(app, entry, { tab: tabOf[what.record], row: what.id });

@@ -12,7 +12,7 @@ export const openItem = command({
   argument: z.strictObject({ offboarding: fields.offboarding, item: fields.id }),
   run: async (app, { offboarding, item }) => openWhatDoes(await entryFor(app, offboarding), item),
   byHand: async (app, given) => {
-    if (given.row && (await app.focus.isKeyPressed())) throw new Cancelled();
+    if (given.row && app.focus.isCalledByKey(given.row)) throw new Cancelled();
     const entry = await entryByHand(app, given);
     const [item = ""] = await askItems(entry, given);
     await openWhatDoes(entry, item, "asks");

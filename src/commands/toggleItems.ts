@@ -13,8 +13,9 @@ import { documentOf, entryByHand, entryFor } from "./which.js";
 const argument = z.strictObject({ offboarding: fields.offboarding, item: fields.ids });
 
 /**
- * `sendoff.toggleItems`: what a click on a box and the space bar do; not part of the contract. All items follow the first: ticked if
- * that is open, else open again. What is worked out is not ticked: it opens what does it.
+ * `sendoff.toggleItems`: what a click on a box and the space bar do; not part of the contract. All items follow the one that was clicked:
+ * ticked if that was open, else open again. With the keyboard a mixed selection is ticked. What is worked out is not ticked: it opens
+ * what does it.
  */
 export const toggleItems = command({
   argument,
@@ -26,16 +27,18 @@ export const toggleItems = command({
     const document = documentOf(entry);
     const byHand = items.filter((id) => !itemOf(document, id).item.auto);
     // In a selection, what is worked out is left out; clicked alone, it opens what does it.
-    if (byHand.length > 0) return toggle(app, entry, byHand);
+    if (byHand.length > 0)
+      return toggle(app, entry, byHand, given.row?.what.kind === "item" ? given.row.what.id : undefined);
     const auto = itemOf(document, items[0] ?? "").item;
     if (stateOf(auto, document) !== "done") await openWhatDoesIt(auto.auto, entry, given.row);
     return undefined;
   },
 });
 
-function toggle(app: App, entry: Entry, items: readonly string[]): Promise<unknown> {
-  const { state } = itemOf(documentOf(entry), items[0] ?? "").item;
-  return setState(app, entry, items, { state: state === "open" ? "done" : "open" }, undefined);
+function toggle(app: App, entry: Entry, items: readonly string[], clicked?: string): Promise<unknown> {
+  const deciding = clicked !== undefined && items.includes(clicked) ? [clicked] : items;
+  const isOpen = deciding.some((id) => itemOf(documentOf(entry), id).item.state === "open");
+  return setState(app, entry, items, { state: isOpen ? "done" : "open" }, undefined);
 }
 
 async function openWhatDoesIt(

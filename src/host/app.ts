@@ -64,12 +64,15 @@ export interface App {
   readonly reveal: Emitter<{ readonly row: Row; readonly focus: boolean }>;
 }
 
+/** How long (ms) the call of a row's command may take to arrive after the key that caused it. */
+const keyCounts = 3_000;
+
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The offboarding that the user last looked at: selected in the sidebar, edited, or started. */
 export class Focus {
   private last: string | undefined;
-  private keyPressedAt = 0;
+  private key: { readonly at: number; rows?: readonly string[] } | undefined;
   private selected: () => readonly Row[] = () => [];
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
@@ -83,18 +86,26 @@ export class Focus {
    * answer is asked for again.
    */
   async rows(): Promise<readonly Row[]> {
-    this.keyPressedAt = Date.now();
     for (let waited = 0; waited < 300 && this.selected().length === 0; waited += 30) await sleep(30);
-    return this.selected();
+    const rows = this.selected();
+    if (this.key) this.key.rows = rows.map(({ id }) => id);
+    return rows;
   }
 
   /**
-   * Whether a key of ours was pressed on a row just now. VS Code tells an extension what is selected, not what the keyboard is on,
-   * so our keys select first (`list.select`); to VS Code that is as good as a click, and it calls the row's command as well.
+   * One of our keys was pressed on a row. VS Code tells an extension what is selected, not what the keyboard is on, so our keys
+   * select first (`list.select`); to VS Code that is as good as a click, and it calls the row's command as well.
    */
-  async isKeyPressed(): Promise<boolean> {
-    await sleep(50);
-    return Date.now() - this.keyPressedAt < 500;
+  keyPressed(): void {
+    this.key = { at: Date.now() };
+  }
+
+  /** Whether the row's command was called because of such a key, and not by a click or the Enter key; each key counts once. */
+  isCalledByKey(row: Row): boolean {
+    const { key } = this;
+    if (!key || Date.now() - key.at > keyCounts || key.rows?.includes(row.id) === false) return false;
+    this.key = undefined;
+    return true;
   }
 
   /** Where the selection is to be asked for. */

@@ -38,6 +38,7 @@ describe("sidebar", () => {
     await desk.box(deliverables).click();
     await desk.until("acme", (document) => stateIn(document, "deliverables") === "open");
     assert.equal(await desk.text("acme"), before);
+    await desk.row(/^Acme Ltd, 0\/18/).waitFor();
   });
 
   it("ticks with the keyboard alone", async () => {
@@ -59,12 +60,15 @@ describe("sidebar", () => {
     await desk.until("acme", (document) => stateIn(document, "jobs") === "done");
     await desk.page.keyboard.press("Control+z");
     await desk.until("acme", (document) => stateIn(document, "jobs") === "open");
+    // While VS Code draws rows anew, it does not know which are selected.
+    await desk.row(/^List the recurring jobs.*, open, /).waitFor();
   });
 
   it("ticks all that are selected with one click", async () => {
     await desk.label(deliverables).click();
     await desk.label(faults).click({ modifiers: ["Control"] });
     await desk.label(guide).click({ modifiers: ["Control"] });
+    await desk.page.locator(".monaco-list-row.selected").nth(2).waitFor();
     await desk.box(faults).click();
     await desk.until("acme", (document) =>
       ["deliverables", "known-issues", "guide"].every((id) => stateIn(document, id) === "done"),
