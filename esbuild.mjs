@@ -182,7 +182,10 @@ await Promise.all([
     platform: "node",
     format: "cjs",
     external: ["vscode", "mocha"],
-    entryPoints: { "integration/node": "test/integration/index.ts" },
+    entryPoints: {
+      "integration/node": "test/integration/index.ts",
+      "integration/endless": "test/integration/endless.ts",
+    },
     outdir: "dist/test",
   }),
   build({
