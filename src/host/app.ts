@@ -11,6 +11,7 @@ import type { TextFiles } from "../store/textFiles.js";
 import { BackupFiles } from "./backupFiles.js";
 import { DetailsTab } from "./detailsTab.js";
 import { Filter } from "./filter.js";
+import { GlobalKeyValues } from "./globalKeyValues.js";
 import { History } from "./history.js";
 import { OwnTemplates } from "./ownTemplates.js";
 import { lazyModule } from "./lazyModule.js";
@@ -123,13 +124,7 @@ export class Focus {
 /** Builds the app object; whoever calls it disposes it with the extension. */
 export function createApp(context: vscode.ExtensionContext, platform: Platform): App & { dispose(): void } {
   const report = new Report();
-  const keyValues: KeyValues = {
-    get: (key) => context.globalState.get(key),
-    set: async (key, value) => {
-      await context.globalState.update(key, value);
-    },
-    keys: () => context.globalState.keys(),
-  };
+  const keyValues = new GlobalKeyValues(context.globalState);
   const now = (): Context => clock(keyValues);
   const backups = new BackupFiles(context.globalStorageUri);
   const files = new VscodeTextFiles(platform);

@@ -86,6 +86,22 @@ export function privateSuite(): void {
       await rejects(run("privateNote", { offboarding: "nobody" }), "offboarding");
     });
 
+    it("notes that are set at once, while clients come and go, are all kept", async () => {
+      const items = ["deliverables", "jobs", "guide", "pushed", "no-secrets", "access-list", "known-issues"];
+      const others = ["One", "Two", "Three"].map((client) => startAcme({ client }));
+      await Promise.all([
+        ...others,
+        ...items.map((item) => run("privateNote", { offboarding: acme.uri, item, text: `about ${item}` })),
+        run("lookBack", { offboarding: acme.uri, set: { learned: "more" } }),
+        run("addReferral", { name: "Planted Dan", services: ["planting"] }),
+      ]);
+      for (const item of items)
+        assert.deepEqual(await run("privateNote", { offboarding: acme.uri, item }), { text: `about ${item}` });
+      assert.deepEqual(await run("lookBack", { offboarding: acme.uri }), { learned: "more" });
+      assert.lengthOf(await run<unknown[]>("findReferral", { need: "planting" }), 1);
+      assert.lengthOf(await run<unknown[]>("showClients", {}), 4);
+    });
+
     it("notes are found again when the folder has moved, and forgotten when asked", async () => {
       await run("privateNote", { text: "slow payer" });
       const at = (slug: string) => vscode.Uri.joinPath(folder(), ".sendoff", slug);
