@@ -63,7 +63,7 @@ async function archiveEntry(app: App, entry: Entry, file: vscode.Uri | undefined
   await removeFolder(folder, kept.files);
   // A handoff that was exported goes on being left out of git, or it would turn up in the client's next commit by surprise.
   const hasHandoff = await exists(vscode.Uri.joinPath(folderOf(entry), handoff));
-  await includeInGit(folderOf(entry), hasHandoff ? [checklist] : [checklist, handoff]);
+  await includeInGit(app.platform, folderOf(entry), hasHandoff ? [checklist] : [checklist, handoff]);
   await app.store.reload();
   app.clientsChanged.fire();
   return { archived: file?.toString() ?? id };

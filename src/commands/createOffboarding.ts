@@ -23,7 +23,7 @@ export async function createOffboarding(
 ): Promise<{ slug: string; uri: string }> {
   const place = { slug, folder: folder.toString() };
   // First, since git must never see a file that was to stay out of it.
-  await (share ? includeInGit : excludeFromGit)(folder, gitFolders(place));
+  await (share ? includeInGit : excludeFromGit)(app.platform, folder, gitFolders(place));
   const uri = (await createOffboardingFile(app.platform, folder, slug, newText(offboarding))).toString();
   await app.store.reload();
   await rememberClient(app.keyValues, { ...place, uri, offboarding });

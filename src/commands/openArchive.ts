@@ -49,7 +49,7 @@ async function open(
   if (already) throw new UserError(`this offboarding is open already, as ${already.slug}`, "archive");
   const home = folder.uri.toString();
   const { slug, uri } = await unpackArchive(app.platform, folder.uri, archive, async (name) => {
-    if (!archive.shared) await excludeFromGit(folder.uri, gitFolders({ slug: name, folder: home }));
+    if (!archive.shared) await excludeFromGit(app.platform, folder.uri, gitFolders({ slug: name, folder: home }));
   });
   const place = { slug, uri: uri.toString(), folder: home };
   await app.store.reload();

@@ -17,7 +17,7 @@ const argument = z.strictObject({
 /** `sendoff.setShare`: whether git sees the checklist and the handoff. Changes nothing but this clone's `.git/info/exclude`. */
 export const setShare = command({
   argument,
-  run: async (app, { offboarding, share }) => set(await entryFor(app, offboarding), share),
+  run: async (app, { offboarding, share }) => set(app, await entryFor(app, offboarding), share),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
     const isShared = !(await isExcludedFromGit(folderOf(entry), `.sendoff/${entry.slug}`));
@@ -25,14 +25,14 @@ export const setShare = command({
       choice.value === isShared ? { ...choice, description: vscode.l10n.t("as it is now") } : choice,
     );
     const share = await pick(choices, vscode.l10n.t("Where shall Sendoff keep {0}?", clientOf(entry)));
-    const result = await set(entry, share);
+    const result = await set(app, entry, share);
     if (!share) await sayIfCommitted(app, entry);
     return result;
   },
 });
 
-async function set(entry: Entry, share: boolean): Promise<{ share: boolean }> {
-  await (share ? includeInGit : excludeFromGit)(folderOf(entry), gitFolders(entry));
+async function set(app: App, entry: Entry, share: boolean): Promise<{ share: boolean }> {
+  await (share ? includeInGit : excludeFromGit)(app.platform, folderOf(entry), gitFolders(entry));
   return { share };
 }
 

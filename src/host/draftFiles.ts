@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { balance } from "../core/balance.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { type DraftKind, draftKinds, isForDeveloper } from "../core/drafts.js";
+import { UserError } from "../core/errors.js";
 import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import { differingEdit } from "../store/applyEdits.js";
 import type { Entry } from "../store/store.js";
@@ -57,11 +58,27 @@ export async function ensureDraft(app: App, entry: Entry, kind: DraftKind): Prom
   const isTheirs = existing !== undefined && !sameText(existing, await readText(baseUri));
   if (isTheirs) return { uri, text: existing, created: false };
   const text = await renderedDraft(app, entry, kind);
-  if (existing === undefined) await writeText(uri, text);
-  else if (!sameText(existing, text) && !(await writeDraft(app, entry, kind, existing, text)))
+  if (existing === undefined) {
+    // Working it out took a while. Who was faster has words in it by now.
+    const faster = await createDraft(app, uri, text);
+    if (faster !== undefined) return { uri, text: faster, created: false };
+  } else if (!sameText(existing, text) && !(await writeDraft(app, entry, kind, existing, text)))
     return { uri, text: existing, created: false };
   if (existing === undefined || !sameText(existing, text)) await writeText(baseUri, text);
   return { uri, text, created: existing === undefined };
+}
+
+/** Creates the file of a draft, whole or not at all; answers with the text of one that is there already, and stays. */
+async function createDraft(app: App, uri: vscode.Uri, text: string): Promise<string | undefined> {
+  try {
+    if (await app.platform.createFile(uri, new TextEncoder().encode(text))) return undefined;
+  } catch (error) {
+    throw toDiskError(error, uri);
+  }
+  const faster = await readText(uri);
+  if (faster !== undefined) return faster;
+  const name = vscode.workspace.asRelativePath(uri, true);
+  throw new UserError(`${name} is a link to nowhere. Move it away, then try again.`, "kind");
 }
 
 /** What a draft would be if it were made now, by people's own templates where there are any. */

@@ -1,27 +1,35 @@
 import * as vscode from "vscode";
+import { UserError } from "../core/errors.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
+import type { Platform } from "./platform.js";
 
 /**
  * Keeps folders out of git by adding them to `.git/info/exclude`, which is nobody's but this clone's: nothing in the client's
  * tree changes. Works on files alone, so also without git and in Restricted Mode. `folders` are seen from `folder`, a
  * folder in the repository or its root. Does nothing where there is no repository.
  */
-export async function excludeFromGit(folder: vscode.Uri, folders: readonly string[]): Promise<void> {
-  const found = await findExclude(folder, folders);
-  const missing = found?.lines.filter((line) => !found.present.includes(line)) ?? [];
-  if (!found || missing.length === 0) return;
-  const endsOpen = found.bytes.length > 0 && found.bytes.at(-1) !== lineFeed;
-  // Behind what is there, byte for byte: it may hold paths in other encodings.
-  const added = new TextEncoder().encode(`${endsOpen ? "\n" : ""}${missing.join("\n")}\n`);
-  await write(found.file, new Uint8Array([...found.bytes, ...added]));
+export async function excludeFromGit(
+  platform: Platform,
+  folder: vscode.Uri,
+  folders: readonly string[],
+): Promise<void> {
+  await change(platform, folder, folders, ({ bytes, lines, present }) => {
+    const missing = lines.filter((line) => !present.includes(line));
+    if (missing.length === 0) return undefined;
+    const endsOpen = bytes !== undefined && bytes.length > 0 && bytes.at(-1) !== lineFeed;
+    // Behind what is there, byte for byte: it may hold paths in other encodings.
+    const added = new TextEncoder().encode(`${endsOpen ? "\n" : ""}${missing.join("\n")}\n`);
+    return new Uint8Array([...(bytes ?? []), ...added]);
+  });
 }
 
 /** Takes our lines for these folders out of `.git/info/exclude`; all other bytes stay. */
-export async function includeInGit(folder: vscode.Uri, folders: readonly string[]): Promise<void> {
-  const found = await findExclude(folder, folders);
-  if (!found || found.present.length === 0) return;
-  const kept = linesOf(found.bytes).filter((line) => !found.lines.includes(textOf(line)));
-  await write(found.file, new Uint8Array(kept.flatMap((line) => [...line])));
+export async function includeInGit(platform: Platform, folder: vscode.Uri, folders: readonly string[]): Promise<void> {
+  await change(platform, folder, folders, ({ bytes, lines, present }) => {
+    if (bytes === undefined || present.length === 0) return undefined;
+    const kept = linesOf(bytes).filter((line) => !lines.includes(textOf(line)));
+    return new Uint8Array(kept.flatMap((line) => [...line]));
+  });
 }
 
 /** Whether git is told to leave this folder out; false where there is no repository. */
@@ -32,7 +40,8 @@ export async function isExcludedFromGit(folder: vscode.Uri, name: string): Promi
 
 interface Exclude {
   readonly file: vscode.Uri;
-  readonly bytes: Uint8Array;
+  /** Undefined if there is no such file yet. */
+  readonly bytes: Uint8Array | undefined;
   /** Our lines for the folders, and those of them that stand in the file. */
   readonly lines: readonly string[];
   readonly present: readonly string[];
@@ -42,9 +51,9 @@ async function findExclude(folder: vscode.Uri, folders: readonly string[]): Prom
   const repository = await findRepository(folder);
   if (!repository) return undefined;
   const file = vscode.Uri.joinPath(repository.commonFolder, "info", "exclude");
-  const bytes = (await readBytes(file)) ?? new Uint8Array();
+  const bytes = await readBytes(file);
   const lines = folders.map((each) => `/${escapePattern(`${repository.prefix}${each}`)}/`);
-  const known = new Set(linesOf(bytes).map(textOf));
+  const known = new Set(linesOf(bytes ?? new Uint8Array()).map(textOf));
   return { file, bytes, lines, present: lines.filter((line) => known.has(line)) };
 }
 
@@ -67,9 +76,35 @@ function textOf(line: Uint8Array): string {
   return new TextDecoder().decode(line).replace(/\r?\n$/, "");
 }
 
-async function write(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
+/** How often it is tried again when git or another window was faster. */
+const attempts = 5;
+
+/**
+ * Writes what `make` makes of the file, whole or not at all; undefined leaves it as it is. Does nothing where there is no repository. It
+ * is the client's clone, and the file may be written by other programs at the same time.
+ */
+async function change(
+  platform: Platform,
+  folder: vscode.Uri,
+  folders: readonly string[],
+  make: (exclude: Exclude) => Uint8Array | undefined,
+): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const found = await findExclude(folder, folders);
+    const after = found && make(found);
+    if (!found || !after || (await write(platform, found, after))) return;
+  }
+  throw new UserError("git's exclude file keeps being changed by another program, so it was left as it is. Try again.");
+}
+
+async function write(platform: Platform, { file, bytes }: Exclude, after: Uint8Array): Promise<boolean> {
   try {
-    await vscode.workspace.fs.writeFile(file, bytes);
+    if (bytes) {
+      await platform.clearUnfinished(file);
+      return await platform.replaceFile(file, bytes, after);
+    }
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, ".."));
+    return await platform.createFile(file, after);
   } catch (error) {
     throw toDiskError(error, file);
   }

@@ -61,6 +61,13 @@ export function draftsSuite(): void {
       await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === "summary.md", "the draft to open");
     });
 
+    it("asked for twice at once are made once, and nothing is left beside them", async () => {
+      const made = await Promise.all([make("email"), make("email"), make("email")]);
+      assert.equal(made.filter(({ created }) => created).length, 1);
+      const names = (await vscode.workspace.fs.readDirectory(at("."))).map(([name]) => name);
+      assert.sameMembers(names, ["offboarding.json", "email.md", ".base"]);
+    });
+
     it("name what is wrong; nobody is asked for a review when somebody cancelled", async () => {
       await rejects(run("draft", { kind: "poem" }), "kind");
       await rejects(run("draft", {}), "kind", /required/);
