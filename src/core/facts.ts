@@ -109,15 +109,18 @@ export type ServiceKind =
   | "cms"
   | "other";
 
-export type OpenEndKind =
-  | "uncommitted"
-  | "stash"
-  | "unpushed"
-  | "branch"
-  | "todo"
-  | "skipped-test"
-  | "disabled-job"
-  | "large-file";
+/** What would be lost stands first, then what nobody else would know of; open ends are told in this order. */
+export const openEndKinds = [
+  "uncommitted",
+  "unpushed",
+  "stash",
+  "branch",
+  "disabled-job",
+  "skipped-test",
+  "todo",
+  "large-file",
+] as const;
+export type OpenEndKind = (typeof openEndKinds)[number];
 
 export interface OpenEnd {
   readonly kind: OpenEndKind;

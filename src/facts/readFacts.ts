@@ -1,4 +1,4 @@
-import type { Missing, OpenEnd, RepoFacts, SecretFact } from "../core/facts.js";
+import { type Missing, type OpenEnd, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
 import { gitFileList } from "./gitFiles.js";
@@ -33,7 +33,8 @@ export interface FactsSource {
 }
 
 /** What is read by itself: the commits; manifests and the like; the text of all files; what git holds back; secrets that were taken out. */
-export type FactsPart = "history" | "inventory" | "code" | "openEnds" | "oldSecrets";
+export type FactsPart = (typeof partsInOrder)[number];
+const partsInOrder = ["history", "inventory", "code", "openEnds", "oldSecrets"] as const;
 
 const large = 5 * 1024 * 1024;
 
@@ -45,13 +46,18 @@ export async function readFacts(source: FactsSource): Promise<RepoFacts> {
   const { signal, onProgress } = source;
   let facts = noFacts;
   const parts: FactsPart[] = [];
+  // Which part is faster never changes what stands where.
+  const missingIn = new Map<FactsPart | undefined, readonly Missing[]>();
   const know: Know = (more, done) => {
     const { missing = [], openEnds = [], secrets = [], ...rest } = more;
+    if (missing.length > 0) missingIn.set(done, missing);
     facts = {
       ...facts,
       ...rest,
-      missing: distinct([...facts.missing, ...missing]),
-      openEnds: [...facts.openEnds, ...openEnds],
+      missing: distinct([undefined, ...partsInOrder].flatMap((part) => missingIn.get(part) ?? [])),
+      openEnds: [...facts.openEnds, ...openEnds].sort(
+        (a, b) => openEndKinds.indexOf(a.kind) - openEndKinds.indexOf(b.kind),
+      ),
       secrets: [...facts.secrets, ...secrets],
     };
     if (done !== undefined) parts.push(done);
@@ -91,7 +97,15 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
     evidence: { file, line },
     repository: request.name,
   }));
-  know({ ...inventory, openEnds }, "inventory");
+  const submodules = paths.includes(".gitmodules") ? submodulesIn((await files.read(".gitmodules")) ?? "") : [];
+  const missing = [
+    ...inventory.missing,
+    ...submodules.map((path) => ({
+      what: `submodule ${path}`,
+      why: "It is a repository of its own. Open its folder, too, to read it.",
+    })),
+  ];
+  know({ ...inventory, missing, openEnds }, "inventory");
   await Promise.all([readFiles(source, git, paths, documentedEnv, know), readGitEnds(source, git, know)]);
 }
 
@@ -130,6 +144,11 @@ async function historyOf(
 
 function isOwn(path: string, ignore: readonly string[]): boolean {
   return ignore.some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** The folders that a .gitmodules names. */
+function submodulesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\n]+?)"?[ \t]*$/gm)].map(([, path = ""]) => path);
 }
 
 async function readFiles(

@@ -4,25 +4,27 @@ import { type Files, foreignFolders } from "../facts/files.js";
 import type { ReadForScan } from "../facts/scan/scanFiles.js";
 
 const largestText = 1024 * 1024;
+/** Lock files of large projects have several megabytes. */
+const largestLock = 32 * 1024 * 1024;
 const mostFiles = 50_000;
 
 /** The files of a workspace folder by VS Code's own file systems, on both hosts. Links are not followed. */
 export function workspaceFiles(folder: vscode.Uri): Files {
-  const read = readForScan(folder);
+  const read = readForScan(folder, largestLock);
   return {
     list: (signal) => listBelow(folder, signal),
     read: async (path) => (await read(path))?.text,
   };
 }
 
-/** Reads a file for a scan: how large it is, and its text if it has one. Nothing for what is no plain file, or cannot be read. */
-export function readForScan(folder: vscode.Uri): ReadForScan {
+/** Reads a file for a scan: how large it is, and its text if it has one and is no larger (in bytes). Nothing for what is no plain file, or cannot be read. */
+export function readForScan(folder: vscode.Uri, largest = largestText): ReadForScan {
   return async (path) => {
     const uri = vscode.Uri.joinPath(folder, path);
     try {
       const { type, size } = await vscode.workspace.fs.stat(uri);
       if (type !== vscode.FileType.File) return undefined;
-      if (size > largestText) return { size };
+      if (size > largest) return { size };
       const bytes = await vscode.workspace.fs.readFile(uri);
       return bytes.subarray(0, 8_000).includes(0) ? { size } : { size, text: new TextDecoder().decode(bytes) };
     } catch (error) {

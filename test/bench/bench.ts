@@ -8,6 +8,7 @@ import { say, step } from "../support/vscode/say.js";
 import { type Activation, readActivation, total } from "./activation.js";
 import { timeDraft } from "./draftPanel.js";
 import { exporting } from "./exports.js";
+import { readingFacts, showingFacts } from "./facts.js";
 import { idle } from "./extensionHosts.js";
 import { machine, shareOfProcessor } from "./machine.js";
 import { memoryWith } from "./memory.js";
@@ -43,6 +44,8 @@ await measure("ticks", ticking);
 await measure("draft editor", draftEditor);
 await measure("memory", memory);
 await measure("export", () => Promise.resolve(exporting()));
+await measure("facts", () => Promise.resolve(readingFacts()));
+await measure("panel of facts", () => showingFacts(windows));
 await measure("sizes", () => Promise.resolve(sizes()));
 
 const share = Math.min(...shares);

@@ -62,8 +62,19 @@ function toCommit(header: readonly string[], paths: readonly string[]): LogCommi
 
 const farthest = Date.UTC(9999, 11, 31) / 1000;
 
+const secondsADay = 86_400;
+const mostDays = 50_000;
+const days = new Map<number, string>();
+
 /** The ISO day of an author's time in UTC. What is no time, or beyond all calendars, counts as the first day of 1970, as git shows it. */
 export function dayOf(at: number): string {
   const isTime = Number.isFinite(at) && at >= 0 && at <= farthest;
-  return new Date(isTime ? at * 1000 : 0).toISOString().slice(0, 10);
+  const day = isTime ? Math.floor(at / secondsADay) : 0;
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const words = new Date(day * secondsADay * 1000).toISOString().slice(0, 10);
+  // A history of a century has fewer.
+  if (days.size >= mostDays) days.clear();
+  days.set(day, words);
+  return words;
 }

@@ -48,8 +48,8 @@ type Worked = Pick<
 const mostRemembered = 20;
 
 /**
- * Everything that the history says, from all commits, conventional or not. Two readings follow each other: one of the commits, after which
- * `onFirst` gets all that is known without file names, and a longer one of what they changed. What git cannot read stands in `missing`.
+ * Everything that the history says, from all commits, conventional or not. There are two readings: one of the commits, after which
+ * `onFirst` gets all that is known without file names, and beside it a longer one of what they changed. What git cannot read stands in `missing`.
  * Rejects with a GitError where there is no repository, and with a UserError for a range that does not exist.
  */
 export async function readHistory(
@@ -111,10 +111,16 @@ async function workOut(
     parser.end();
     return stopped ? [{ what, why: stopped.message }] : [];
   };
-  const unread = await read([], tally.add, "part of the history");
-  first(toWorked(unread));
+  // Both at once: the second takes longer, and the first is what one waits for.
   const names = ["--no-merges", "--no-renames", "--name-only", "--no-relative"];
-  const missing = [...unread, ...(await read(names, work.add, "what some commits changed"))];
+  const [unread, unnamed] = await Promise.all([
+    read([], tally.add, "part of the history").then((missing) => {
+      first({ ...toWorked(missing), ...new WorkReader(request, repository).worked });
+      return missing;
+    }),
+    read(names, work.add, "what some commits changed"),
+  ]);
+  const missing = [...unread, ...unnamed];
   // Commits of Sendoff's own files alone are known only now.
   for (const commit of work.own) tally.remove(commit);
   work.finish(tally);

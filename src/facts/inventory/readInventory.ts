@@ -31,9 +31,11 @@ export async function readInventory(files: Files, paths: readonly string[]): Pro
     workflow.test(path) ||
     isLock(path) ||
     /^readme(\.\w+)?$/i.test(path);
+  const unread: Missing[] = [];
   for (const path of near.filter(wanted).slice(0, mostManifests)) {
     const text = await files.read(path);
     if (text !== undefined) texts.set(path, text);
+    else unread.push({ what: path, why: "It is no text, too large, or not ours to read." });
   }
   const manifests = [...texts].filter(([path]) => isManifest(path));
   const read = manifests.map(([path, text]) => ({ path, dependencies: dependenciesOf(path, text) }));
@@ -65,6 +67,7 @@ export async function readInventory(files: Files, paths: readonly string[]): Pro
     ),
     disabledJobs: [...texts].filter(([path]) => workflow.test(path)).flatMap(([path, text]) => disabledIn(path, text)),
     missing: [
+      ...unread,
       ...missing,
       ...read
         .filter((each) => !each.dependencies)
@@ -90,7 +93,7 @@ function isManifest(path: string): boolean {
 }
 
 function isLock(path: string): boolean {
-  return /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|composer\.lock|yarn\.lock|pnpm-lock\.yaml|bun\.lock|uv\.lock|poetry\.lock|Pipfile\.lock|Gemfile\.lock|Cargo\.lock|go\.sum)$/.test(
+  return /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|composer\.lock|yarn\.lock|pnpm-lock\.yaml|bun\.lock|uv\.lock|poetry\.lock|Pipfile\.lock|Gemfile\.lock|Cargo\.lock|go\.sum|mix\.lock|pubspec\.lock|pdm\.lock|Podfile\.lock|deno\.lock|gradle\.lockfile|packages\.lock\.json|Package\.resolved)$/.test(
     path,
   );
 }

@@ -28,7 +28,10 @@ export type ReadForScan = (path: string) => Promise<{ readonly size: number; rea
 
 const batch = 100;
 
-/** Reads all files, one after the other, and hands out what was found, batch by batch. Lets others go on in between. */
+/** How many files are being read while one is searched: the disk and the processor work at the same time. */
+const ahead = 8;
+
+/** Reads all files in their order, and hands out what was found, batch by batch. Lets others go on in between. */
 export async function scanFiles(
   { paths, salt }: ScanRequest,
   read: ReadForScan,
@@ -36,15 +39,25 @@ export async function scanFiles(
   signal?: AbortSignal,
 ): Promise<void> {
   let files: ScannedFile[] = [];
-  for (const path of paths) {
+  const reading = paths.slice(0, ahead).map((path) => begun(read, path));
+  for (const [nth, path] of paths.entries()) {
     signal?.throwIfAborted();
-    const found = await read(path);
+    const next = paths[nth + ahead];
+    if (next !== undefined) reading.push(begun(read, next));
+    const found = await reading.shift()?.();
     if (found) files.push(await scanned(path, found, salt));
     if (files.length < batch) continue;
     onBatch(files);
     files = [];
   }
   onBatch(files);
+}
+
+/** Begins to read; a failure is thrown where the file's turn comes. */
+function begun(read: ReadForScan, path: string): () => ReturnType<ReadForScan> {
+  const reading = read(path);
+  reading.catch(() => undefined);
+  return () => reading;
 }
 
 async function scanned(

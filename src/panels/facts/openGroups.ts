@@ -1,19 +1,7 @@
 import * as vscode from "vscode";
-import type { Evidence, OpenEnd, OpenEndKind } from "../../core/facts.js";
+import { type Evidence, type OpenEnd, type OpenEndKind, openEndKinds } from "../../core/facts.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownFact, type KnownGroup, number, perFolder, placeWords } from "./known.js";
-
-/** What would be lost stands first, then what nobody else would know of. */
-const endKinds: readonly OpenEndKind[] = [
-  "uncommitted",
-  "unpushed",
-  "stash",
-  "branch",
-  "disabled-job",
-  "skipped-test",
-  "todo",
-  "large-file",
-];
 
 /** What wants to be looked at before the end, of all folders. */
 export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
@@ -23,17 +11,13 @@ export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
     {
       id: "openEnds",
       title: vscode.l10n.t("Open ends"),
-      about: endKinds
+      about: openEndKinds
         .map((kind) => [kind, ends.filter((end) => end.kind === kind).length] as const)
         .filter(([, count]) => count > 0)
         .map(([kind, count]) => `${number(count)} ${endWords(kind)}`)
         .join(" · "),
       none: vscode.l10n.t("Everything is committed, pushed and merged, and no note waits in the code."),
-      facts: each(({ uri: folder, facts }) =>
-        [...facts.openEnds]
-          .sort((a, b) => endKinds.indexOf(a.kind) - endKinds.indexOf(b.kind))
-          .map((end) => openEndFact(folder, end)),
-      ),
+      facts: each(({ uri: folder, facts }) => facts.openEnds.map((end) => openEndFact(folder, end))),
     },
     {
       id: "secrets",

@@ -28,14 +28,20 @@ function filesOf(folder: string): Files {
     readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
       (path) => !path.startsWith(".git/") && statSync(join(folder, path)).isFile(),
     );
+  const isFile = (path: string): boolean => existsSync(join(folder, path)) && statSync(join(folder, path)).isFile();
   return {
     list: () => Promise.resolve(list()),
-    read: (path) =>
-      Promise.resolve(existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined),
+    read: (path) => Promise.resolve(isFile(path) ? readFileSync(join(folder, path), "utf8") : undefined),
   };
 }
 
-function read(folder: string, git: Parameters<typeof readFacts>[0]["git"] = nodeGit): Promise<RepoFacts> {
+type Source = Parameters<typeof readFacts>[0];
+
+function read(
+  folder: string,
+  git: Source["git"] = nodeGit,
+  onProgress: NonNullable<Source["onProgress"]> = () => undefined,
+): Promise<RepoFacts> {
   const files = filesOf(folder);
   return readFacts({
     request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
@@ -43,6 +49,7 @@ function read(folder: string, git: Parameters<typeof readFacts>[0]["git"] = node
     files,
     salt: "salt",
     cache: historyCache(),
+    onProgress,
     scan: (paths, onBatch, signal) =>
       scanFiles(
         { paths, salt: "salt" },
@@ -196,6 +203,82 @@ describe("the facts of a repository", function () {
       ["unpushed", "main: 1 commit is not pushed"],
     ]);
     remote.remove();
+  });
+
+  it("leave a submodule to itself, and say so", async () => {
+    const inner = await GitRepo.make();
+    await inner.commit("inner", { files: { "a.ts": "// TODO theirs\n" } });
+    await repo.commit("one", { files: { "b.ts": "1\n" } });
+    await repo.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.folder, "lib");
+    await repo.commit("with a submodule");
+    repo.write("lib/a.ts", "// TODO changed\n");
+    const { repositories, openEnds, languages, missing } = await read(repo.folder);
+    assert.equal(repositories[0]?.commits, 2);
+    assert.deepEqual(
+      openEnds.filter(({ kind }) => kind !== "unpushed"),
+      [],
+    );
+    assert.deepEqual(languages, [{ name: "TypeScript", files: 1, lines: 1 }]);
+    assert.deepEqual(missing, [
+      { what: "submodule lib", why: "It is a repository of its own. Open its folder, too, to read it." },
+    ]);
+    inner.remove();
+  });
+
+  it("are read in a worktree, with a detached HEAD, and without an origin", async () => {
+    await repo.commit("one", { files: { "a.ts": "// TODO one\n" } });
+    await repo.commit("two", { files: { "a.ts": "// TODO two\n" } });
+    await repo.git("worktree", "add", "--quiet", "--detach", "side", "HEAD~1");
+    const side = await read(join(repo.folder, "side"));
+    assert.deepEqual(
+      side.repositories.map(({ commits, branch, remote }) => [commits, branch, remote]),
+      [[1, null, null]],
+    );
+    assert.deepEqual(
+      side.openEnds.map(({ kind, text }) => [kind, text]),
+      [
+        ["unpushed", "There is no remote: the work exists only here."],
+        ["branch", "main is not merged (Mara Vos, 2026-03-01: two)"],
+        ["todo", "TODO one (Mara Vos, 2026-03-01)"],
+      ],
+    );
+    assert.deepEqual(side.missing, []);
+  });
+
+  it("of a repository without a commit are what its files say", async () => {
+    repo.write("a.ts", "// TODO begin\n");
+    const { repositories, openEnds, languages, missing } = await read(repo.folder);
+    assert.deepEqual(
+      repositories.map(({ commits, head, branch }) => [commits, head, branch]),
+      [[0, "", "main"]],
+    );
+    assert.ok(openEnds.some(({ kind, text }) => kind === "uncommitted" && text === "a.ts: not in git"));
+    assert.ok(openEnds.some(({ kind }) => kind === "todo"));
+    assert.equal(languages[0]?.lines, 1);
+    assert.deepEqual(
+      missing.map(({ what }) => what),
+      ["history"],
+    );
+  });
+
+  it("arrive part by part, the history's numbers first, and each part says when it is complete", async () => {
+    await repo.commit("one", { files: { "a.ts": `// TODO one\nconst key = "${google}";\n`, "package.json": "{}" } });
+    const seen: string[] = [];
+    const { repositories } = await read(repo.folder, nodeGit, (facts, done) => {
+      seen.push(`${String(facts.repositories.length)} ${done.join()}`);
+    });
+    assert.equal(repositories.length, 1);
+    assert.equal(seen[0], "1 ");
+    assert.deepEqual(seen.at(-1)?.split(" ")[1]?.split(",").sort(), [
+      "code",
+      "history",
+      "inventory",
+      "oldSecrets",
+      "openEnds",
+    ]);
+    const firstWith = (part: string): number => seen.findIndex((each) => each.includes(part));
+    assert.ok(firstWith("inventory") < firstWith("code"));
+    assert.equal(firstWith("oldSecrets"), seen.length - 1);
   });
 
   it("find secrets in files and in what was taken out again, masked", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { allowSecret, readAllowedSecrets, secretsSalt } from "../../../src/private/allowedSecrets.js";
+import { allowSecret, disallowSecret, readAllowedSecrets, secretsSalt } from "../../../src/private/allowedSecrets.js";
 import { MemoryKeyValues } from "../../support/memoryKeyValues.js";
 
 describe("allowed secrets", () => {
@@ -13,6 +13,10 @@ describe("allowed secrets", () => {
       f2: { because: "changed", on: "2026-12-02" },
     });
     assert.deepEqual(readAllowedSecrets(keyValues, "other"), {});
+    await disallowSecret(keyValues, "acme", "f1");
+    assert.deepEqual(Object.keys(readAllowedSecrets(keyValues, "acme")), ["f2"]);
+    await disallowSecret(keyValues, "acme", "f2");
+    assert.deepEqual(readAllowedSecrets(keyValues, "acme"), {});
     let made = 0;
     const newId = (): string => `salt-${String(++made)}`;
     assert.equal(await secretsSalt(keyValues, "acme", newId), "salt-1");

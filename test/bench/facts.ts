@@ -1,0 +1,128 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { GitRepo } from "../support/gitRepo.js";
+import { projectRoot } from "../support/vscode/projectRoot.js";
+import { putOffboardings } from "./documents.js";
+import { idle } from "./extensionHosts.js";
+import { largeHistory } from "./largeHistory.js";
+import type { Figure } from "./report.js";
+import { median } from "./statistics.js";
+import { type BenchWindow, container, inFreshWindows, sidebarTab } from "./window.js";
+
+interface Times {
+  readonly history: readonly number[];
+  readonly bare: readonly number[];
+  readonly again: readonly number[];
+  readonly first: readonly number[];
+  readonly cancel: readonly number[];
+  readonly scan: readonly number[];
+  readonly kept: number;
+}
+
+interface Memory {
+  readonly held: number;
+  readonly most: number;
+}
+
+const size = "11,000 commits";
+
+/** Reading a large repository beside git by itself, and what is held of a small and of a very large one. */
+export function readingFacts(): readonly Figure[] {
+  const { history, bare, again, first, cancel, scan, kept } = probe("times", 11_000) as Times;
+  // Each round by itself: what else goes on on the machine meets both.
+  const ratios = history.map((ms, index) => ms / (bare[index] ?? ms));
+  const small = probe("memory", 1_000) as Memory;
+  const large = probe("memory", 50_000) as Memory;
+  return [
+    {
+      what: `history, ${size}, to the git calls alone`,
+      figure: median(ratios),
+      unit: "×",
+      budget: 1.5,
+      note: `git ${median(bare).toFixed(0)} ms`,
+      samples: ratios,
+    },
+    { what: `history, ${size}, median`, figure: median(history), unit: "ms", samples: history },
+    {
+      what: `history, ${size}, again at the same HEAD`,
+      figure: median(again),
+      unit: "ms",
+      budget: 100,
+      samples: again,
+    },
+    { what: `first facts, ${size}, known`, figure: median(first), unit: "ms", budget: 300, samples: first },
+    {
+      what: `history, ${size}, stopped, no git left`,
+      figure: median(cancel),
+      unit: "ms",
+      budget: 100,
+      samples: cancel,
+    },
+    {
+      what: "history, memory held, 50,000 commits minus 1,000",
+      figure: large.held - small.held,
+      unit: "MB",
+      budget: 1,
+      note: `at most meanwhile, garbage included: ${small.most.toFixed(0)} and ${large.most.toFixed(0)} MB`,
+    },
+    { what: "secrets in 5,000 files, 32 MB", figure: median(scan), unit: "ms", budget: 3_000, samples: scan },
+    { what: "secrets: the window waits meanwhile, p99", figure: kept, unit: "ms", budget: 50 },
+  ];
+}
+
+function probe(mode: string, commits: number): unknown {
+  const script = join(projectRoot(), "dist", "test", "bench", "factsProbe.mjs");
+  const args = ["--expose-gc", script, mode, String(commits)];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", cwd: projectRoot() })) as unknown;
+}
+
+/** From the key that asks for the panel of facts to the frame with the first of them, each time in a window that knows nothing yet. */
+export async function showingFacts(windows: number): Promise<readonly Figure[]> {
+  const repo = await GitRepo.make();
+  try {
+    await repo.commitAll(largeHistory(11_000));
+    await putOffboardings(repo.folder, { offboardings: 1, items: 60 });
+    const all = await inFreshWindows(repo.folder, windows, timeFirstFacts);
+    return [
+      {
+        what: `first facts, ${size}, painted`,
+        figure: median(all),
+        unit: "ms",
+        budget: 300,
+        note: "in a window that has shown no panel yet: the start of VS Code’s own webview included",
+        samples: all,
+      },
+    ];
+  } finally {
+    repo.remove();
+  }
+}
+
+async function timeFirstFacts({ page, hostPid }: BenchWindow): Promise<number> {
+  await sidebarTab(page).click();
+  await page.locator(`${container} [role=treeitem]`).first().waitFor();
+  await idle(hostPid);
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget:visible input").waitFor();
+  await page.keyboard.type("Sendoff: Repo Facts");
+  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "Repo Facts" }).first().waitFor();
+  await page.evaluate(() => {
+    window.addEventListener("keydown", (event) => {
+      document.body.dataset.pressed = String(performance.timeOrigin + event.timeStamp);
+    });
+  });
+  await page.keyboard.press("Enter");
+  const inside = page.locator("iframe.webview").contentFrame().frameLocator("iframe#active-frame");
+  // Asked as soon as there is a page, which is long before there is a chart.
+  const painted = await inside.locator("html").evaluate(async () => {
+    while (!document.querySelector(".chart")) await new Promise(requestAnimationFrame);
+    const channel = new MessageChannel();
+    const after = new Promise((resolve) => (channel.port1.onmessage = resolve));
+    requestAnimationFrame(() => {
+      channel.port2.postMessage(undefined);
+    });
+    await after;
+    return performance.timeOrigin + performance.now();
+  });
+  return painted - Number(await page.evaluate(() => document.body.dataset.pressed));
+}
