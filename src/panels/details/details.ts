@@ -13,9 +13,10 @@ import {
   type DetailsTab,
 } from "../../protocol/details.js";
 import { readable, readDocument } from "../../store/readDocument.js";
-import { textEdits } from "../../store/textEdits.js";
+import { applyEdits, textEdits } from "../../store/textEdits.js";
 import { DocumentPanels, type Source } from "../documentPanel.js";
 import type { OpenEditor } from "../index.js";
+import { type Answer, Answers } from "./answers.js";
 import { toState } from "./toState.js";
 import { detailsWords } from "./words.js";
 
@@ -52,7 +53,7 @@ class DetailsView {
   private tab: DetailsTab | undefined;
   /** The row that is asked for, until the page was told of it. */
   private row: string | undefined;
-  private answer: Pick<DetailsState, "dealtWith" | "problems" | "created"> = nothingDone;
+  private readonly answers = new Answers();
   /** The newest drafts, until they are dealt with: they hold all of the older ones that still matter. */
   private newest: Drafts | undefined;
   private readonly asking: { dispose(): void };
@@ -73,10 +74,11 @@ class DetailsView {
   }
 
   state(): DetailsState {
-    const { source, tab = "client", row, answer } = this;
+    const { source, tab = "client", row } = this;
+    const text = source.document.getText();
     this.row = undefined;
-    const view = { ...answer, tab, ...(row !== undefined && { goTo: [...listOfTab(tab), row] }) };
-    return toState(source.document.getText(), source.isGone(), view, this.app.context().today);
+    const view = { ...this.answers.for(text), tab, ...(row !== undefined && { goTo: [...listOfTab(tab), row] }) };
+    return toState(text, source.isGone(), view, this.app.context().today);
   }
 
   receive(message: DetailsMessage): void {
@@ -86,8 +88,7 @@ class DetailsView {
       case "ready":
         // After a reload of the window, where one was; but what was asked for goes before that.
         this.tab ??= message.tab;
-        // Rows that arrived keep their place: the page may not have heard of it before it was hidden.
-        this.answer = { ...nothingDone, created: this.answer.created };
+        this.answers.beginAnew();
         break;
       case "show":
         this.tab = message.tab;
@@ -124,31 +125,40 @@ class DetailsView {
   /** Looks at all drafts, and puts those into the document that are to be written. */
   private async dealWithDrafts(): Promise<void> {
     let message: Drafts | undefined;
-    const known = this.answer.problems;
-    await this.source.edits.make((text) => {
-      message ??= this.newest;
-      this.newest = undefined;
-      const reading = readDocument(text);
-      // They are kept in the webview until the file can be read again.
-      if (!message || !reading.ok || this.source.isGone()) return [];
-      const written = this.look(reading.offboarding, message);
-      return written === reading.offboarding ? [] : textEdits(text, reading.offboarding, written);
-    });
+    const { answers } = this;
+    const known = answers.problems;
+    try {
+      await this.source.edits.make((text) => {
+        message ??= this.newest;
+        this.newest = undefined;
+        const reading = readDocument(text);
+        // They are kept in the webview until the file can be read again.
+        if (!message || !reading.ok || this.source.isGone()) return [];
+        const { offboarding, answer } = this.look(reading.offboarding, message);
+        const edits = offboarding === reading.offboarding ? [] : textEdits(text, reading.offboarding, offboarding);
+        answers.expect(answer, applyEdits(text, edits));
+        return edits;
+      });
+    } catch (error) {
+      answers.giveUp();
+      throw error;
+    }
+    answers.settle();
     // While one types what is right there is nothing to say.
-    const isNews = message?.drafts.some(({ write }) => write) === true || !sameJson(known, this.answer.problems);
+    const isNews = message?.drafts.some(({ write }) => write) === true || !sameJson(known, answers.problems);
     if (isNews) this.push();
   }
 
   /** Answers what is wrong with drafts, and with the document after those that are to be written. */
-  private look(before: Offboarding, { seq, drafts }: Drafts): Offboarding {
+  private look(before: Offboarding, { seq, drafts }: Drafts): { offboarding: Offboarding; answer: Answer } {
     const context = this.app.context();
-    const { created } = this.answer;
+    const { created } = this.answers;
     const writing = drafts.filter(({ write }) => write);
     const all = applyDrafts(before, redirected(drafts, created), context);
     const written = writing.length === drafts.length ? all : applyDrafts(before, redirected(writing, created), context);
     const arrived = written.created.map(({ row, at }) => ({ row: [...row], at: [...at] }));
-    this.answer = { dealtWith: seq, problems: { ...all.problems }, created: [...created, ...arrived] };
-    return written.offboarding;
+    const answer = { dealtWith: seq, problems: { ...all.problems }, created: [...created, ...arrived] };
+    return { offboarding: written.offboarding, answer };
   }
 
   private async edit(operation: (offboarding: Offboarding) => Offboarding): Promise<void> {
@@ -158,8 +168,6 @@ class DetailsView {
     });
   }
 }
-
-const nothingDone = { dealtWith: 0, problems: {}, created: [] };
 
 function open(uri: vscode.Uri): Thenable<unknown> {
   return vscode.commands.executeCommand("vscode.openWith", uri, "default", vscode.ViewColumn.Beside);

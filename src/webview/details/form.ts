@@ -26,7 +26,8 @@ export class Form {
   private unfolded: ReadonlySet<string>;
   private tab: DetailsTab | undefined;
   private seq = 0;
-  private typingAt = "";
+  /** The field that one is in; empty if one is in none. */
+  private typing: Address = [];
   private waiting: ReturnType<typeof setTimeout> | undefined;
   /** Under which key a row was drawn first, so that it stays the same one when the file has it. */
   private readonly drawnAs = new Map<string, string>();
@@ -107,13 +108,13 @@ export class Form {
   }
 
   enter(at: Address): void {
-    this.typingAt = keyOf(at);
+    this.typing = at;
   }
 
   /** A field was left, or Enter was pressed in it. */
   leave(at: Address): void {
     const key = keyOf(at);
-    this.typingAt = "";
+    this.typing = [];
     if (this.held.get(key)?.accepted !== undefined) this.letGo(key);
     this.write((held) => keyOf(held.at) === key || !isInNewRow(held.at));
   }
@@ -196,13 +197,17 @@ export class Form {
     if (!this.newRows.some((each) => keyOf(each) === keyOf(row))) return;
     this.newRows = this.newRows.filter((each) => keyOf(each) !== keyOf(row));
     this.drawnAs.set(keyOf(at), keyOf(row));
+    if (isWithin(this.typing, row)) this.typing = [...at, ...this.typing.slice(row.length)];
     const moved = [...this.held].map(([key, held]) => {
       if (!isWithin(held.at, row)) return [key, held] as const;
       const there = [...at, ...held.at.slice(row.length)];
-      if (key === this.typingAt) this.typingAt = keyOf(there);
       return [keyOf(there), { ...held, at: there }] as const;
     });
     this.held = new Map(moved);
+  }
+
+  private get typingAt(): string {
+    return keyOf(this.typing);
   }
 
   private write(which: (held: Held) => boolean): void {
