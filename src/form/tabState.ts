@@ -140,8 +140,12 @@ function shownField(offboarding: Offboarding, field: Field, translate: (text: st
     field.key === "within"
       ? offboarding.pieces.filter(canCarry).map(({ id, title }) => ({ value: id, label: title }))
       : field.choices.map((choice) => ({ value: String(choice), label: translate(wordsOf(String(choice))) }));
+  // The help says what it means that nothing is chosen.
+  const assumed = field.choices.map((choice) => wordsOf(String(choice)).toLowerCase());
+  const byDefault = assumed.find((words) => field.help.toLowerCase().includes(`${words} (default)`));
   return {
     ...field,
+    ...(byDefault !== undefined && { unset: `(${translate(byDefault)})` }),
     ...(field.key === "within" && { format: "choice", unset: translate("On its own") }),
     label: translate(field.label),
     help: translate(field.help),

@@ -161,6 +161,10 @@ describe("the details form in themes", () => {
           assert.deepEqual(await form.axe(), [], tab);
           await desk.picture(`details-${tab}-${name}`);
         }
+        await form.button("More of 2026-031").click();
+        await form.button("Add payment").waitFor();
+        assert.deepEqual(await form.axe(), [], "unfolded");
+        await desk.picture(`details-unfolded-${name}`);
         await desk.page.setViewportSize({ width: 368, height: 900 });
         await form.isOn("invoices");
         const width = await form.page.locator("html").evaluate((html) => [html.clientWidth, html.scrollWidth]);
