@@ -62,6 +62,7 @@ describe("the rows of records", () => {
     await desk.until("acme", ({ invoices }) => invoices?.[0]?.total === 130_050);
     await desk.menu(/^Access, DNS/, "Edit Record");
     await desk.answer("dns", "Renewal on");
+    await desk.prompt("The day on which it has to be renewed").waitFor();
     await desk.page.keyboard.type("soon");
     await desk.prompt(/a day that exists/).waitFor();
     await desk.page.keyboard.press("Escape");

@@ -95,7 +95,7 @@ describe("the details form's fields", () => {
       const changed = text.split("\n").filter((line, index) => line !== after[index]);
       assert.equal(changed.length, 1, `${keyOf(at)} ${shown}`);
     }
-  });
+  }).timeout(20_000);
 });
 
 describe("what is typed into the form", () => {
