@@ -46,9 +46,9 @@ async function open(app: App, entry: Entry, kind: DraftKind, why: string | undef
   const { holds, go } = await holdsFor(app, entry, kind, why);
   if (!go) return { opened: false, holds };
   const { mailtoLink } = await app.documents();
-  // A Uri would be written anew, and loses the difference between “&” in the text and between the fields; VS Code takes a text as it
-  // stands, though its types don't say so (microsoft/vscode#85930).
-  const opened = await vscode.env.openExternal(mailtoLink(email).link as never);
+  // A Uri would be written anew, and loses the difference between “&” in the text and between the fields. VS Code takes a text, too, and
+  // passes it on as it stands, though its types don't say so (microsoft/vscode#85930; `openUri` in extHostWindow.ts, looked up in 1.139).
+  const opened = await vscode.env.openExternal(mailtoLink(email).link as unknown as vscode.Uri);
   if (opened) await keepWhy(app, entry, holds, why);
   return { opened, holds };
 }

@@ -1,4 +1,5 @@
 import type { DocumentModel } from "./model/documentModel.js";
+import { renderTemplate } from "./template.js";
 import { sentence, type Words } from "./words.js";
 
 /** What a snippet is about. */
@@ -22,6 +23,7 @@ export function snippets(model: DocumentModel): readonly Snippet[] {
     ...results.all.map(({ text, before, after }) =>
       snippet("result", text, `${String(text)}${before && after ? ` (${String(before)} → ${String(after)})` : ""}`),
     ),
+    ...jobList(jobs.all),
     ...jobs.all.map(({ name, steps }) =>
       snippet(
         "job",
@@ -39,6 +41,13 @@ export function snippets(model: DocumentModel): readonly Snippet[] {
     ...issues.all.map(({ title, workaround }) => snippet("issue", title, `**${String(title)}**${tail(workaround)}`)),
     ...balanceSnippet(balance),
   ];
+}
+
+/** All jobs at a glance, as the goodbye lists them. */
+function jobList(all: DocumentModel["jobs"]["all"]): readonly Snippet[] {
+  if (all.length < 2) return [];
+  const text = all.map((job) => renderTemplate("partials/job", job).trimEnd()).join("\n");
+  return [{ kind: "job", label: `All ${String(all.length)} jobs`, text }];
 }
 
 function snippet(kind: SnippetKind, label: Words, text: string): Snippet {

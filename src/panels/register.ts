@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { draftEditor } from "../host/openDraft.js";
+import { registerRefreshPreview } from "../host/refreshPreview.js";
 import type * as panels from "./index.js";
 
 /** Registers our editors and panels. What they do is a chunk that is loaded when the first one is opened. */
@@ -18,6 +19,7 @@ export function registerPanels(app: App, load: () => Promise<typeof panels>): vs
   const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } };
   const { registerCustomEditorProvider } = vscode.window;
   return vscode.Disposable.from(
+    registerRefreshPreview(app),
     registerCustomEditorProvider(
       "sendoff.details",
       editor(({ details }) => details),

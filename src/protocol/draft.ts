@@ -15,6 +15,7 @@ export const draftAction = z.enum([
   "markSent",
   "openText",
   "refresh",
+  "showChanges",
   "undo",
   "redo",
 ]);
@@ -40,6 +41,8 @@ export const draftMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("act"), action: draftAction }),
   z.object({ type: z.literal("flavor"), value: z.string() }),
   z.object({ type: z.literal("details"), tab: z.string() }),
+  /** A part of the offboarding shall be inside this document, or on its own again. */
+  z.object({ type: z.literal("carry"), piece: z.string(), on: z.boolean() }),
   /** The quick fix of a finding, by its id. */
   z.object({ type: z.literal("fix"), id: z.string() }),
   z.object({ type: z.literal("copied"), id: count, ok: z.boolean() }),
@@ -62,6 +65,10 @@ export type DraftFinding = z.infer<typeof finding>;
 const included = z.object({ label: z.string(), value: z.string(), tab: z.string() });
 export type DraftIncluded = z.infer<typeof included>;
 
+/** A part of the offboarding that may be inside this document; `elsewhere`: the title of the one that it is inside now. */
+const part = z.object({ piece: z.string(), title: z.string(), on: z.boolean(), elsewhere: z.optional(z.string()) });
+export type DraftPart = z.infer<typeof part>;
+
 /** What is to be seen. */
 export const draftState = z.object({
   title: z.string(),
@@ -76,6 +83,8 @@ export const draftState = z.object({
   length: z.string(),
   findings: z.array(finding),
   included: z.array(included),
+  /** Those that can be inside it; only a meeting and the goodbye have any. */
+  parts: z.array(part),
   flavor: z.optional(
     z.object({ value: z.string(), options: z.array(z.object({ value: z.string(), label: z.string() })) }),
   ),
@@ -122,6 +131,8 @@ export const draftWords = z.record(
     "warning",
     "line",
     "included",
+    "parts",
+    "elsewhere",
     "flavor",
     "refreshOffer",
     "added",

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { after, afterEach, before, describe, it } from "mocha";
+import { newText } from "../../src/core/start.js";
 import type { Desk } from "./desk.js";
 import { Writing } from "./writing.js";
 
@@ -116,5 +118,41 @@ describe("the draft editor", () => {
     await press("Control+s");
     await writing.untilFile("meeting", (text) => text.endsWith("Bring the keys"));
     await writing.closeAll();
+  });
+
+  it("takes other parts in and lets them go, and what the user wrote stays", async () => {
+    await writing.draft("Meeting");
+    await press("Control+Home");
+    await type("Bring coffee.\n\n");
+    const training = desk.webview().getByRole("checkbox", { name: "Training" });
+    await training.check();
+    await desk.until("acme", ({ pieces }) =>
+      pieces.some(({ id, within }) => id === "training" && within === "meeting"),
+    );
+    await writing.until((text) => text.startsWith("Bring coffee.") && text.includes("## How to run it"));
+    assert.deepEqual(await writing.violations(), []);
+    await training.uncheck();
+    await writing.until((text) => text.startsWith("Bring coffee.") && !text.includes("## How to run it"));
+    await desk.until("acme", ({ pieces }) => pieces.every(({ within }) => within === undefined));
+  });
+
+  it("offers what is known by now, and shows what it would change before it does", async () => {
+    const document = await desk.document("acme");
+    const place = { ...document.meeting, place: "In the bakery" };
+    await writeFile(desk.path("acme"), newText({ ...document, meeting: place }));
+    const offer = desk.webview().getByRole("region", { name: "Refresh" });
+    await offer.getByText("In the bakery").waitFor();
+    await offer.getByRole("button", { name: "Show Changes" }).click();
+    const refreshed = desk.page.locator(".monaco-diff-editor .modified-in-monaco-diff-editor .view-line");
+    await refreshed.filter({ hasText: /In\sthe\sbakery/ }).waitFor();
+    await desk.picture("draft-changes");
+    await desk.page
+      .getByRole("tab", { name: /^meeting\.md/ })
+      .first()
+      .click();
+    assert.deepEqual(await writing.violations(), []);
+    await offer.getByRole("button", { name: "Refresh" }).click();
+    await writing.until((text) => text.startsWith("Bring coffee.") && text.includes("In the bakery"));
+    await offer.waitFor({ state: "detached" });
   });
 });

@@ -104,6 +104,7 @@ async function show(page: Page, revision: number, preview: string[]): Promise<vo
     length: "",
     findings: [],
     included: [],
+    parts: [],
     actions: ["copyRich"],
   };
   await page.evaluate(

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { balance } from "../../core/balance.js";
-import { carriedBy } from "../../core/carriers.js";
+import { canCarry, carriedBy, carrierOf, isFixed, namedCarrier, shownPieces } from "../../core/carriers.js";
 import { type DraftKind, isEmailKind } from "../../core/drafts.js";
-import type { Offboarding } from "../../core/offboarding.js";
+import type { Offboarding, Piece } from "../../core/offboarding.js";
 import { balanceText } from "../../host/balanceText.js";
-import type { DraftAction, DraftIncluded, DraftState } from "../../protocol/draft.js";
+import type { DraftAction, DraftIncluded, DraftPart, DraftState } from "../../protocol/draft.js";
 
 /** What a draft tells of the offboarding, each with the tab of the details form that changes it. */
 export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncluded[] {
@@ -44,14 +44,26 @@ export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncl
     "no-answer": [contacts],
     "rotate-keys": [parts.access, contacts],
   };
-  return [...carriedParts(kind, offboarding), ...byKind[kind]];
+  return [...byKind[kind]];
 }
 
-/** The pieces that are inside the one that this draft is about. */
-function carriedParts(kind: DraftKind, offboarding: Offboarding): readonly DraftIncluded[] {
+/** The piece that a draft is about, if it can carry others now. */
+export function carrierFor(kind: DraftKind, offboarding: Offboarding): Piece | undefined {
   const piece = offboarding.pieces.find((each) => each.kind === kind);
-  const inside = piece ? carriedBy(piece, offboarding) : [];
-  return inside.map(({ title }) => ({ label: title, value: vscode.l10n.t("inside"), tab: "flow" }));
+  return piece && canCarry(piece) && namedCarrier(piece, offboarding) === undefined ? piece : undefined;
+}
+
+/** The pieces that are, or could be, inside the one that this draft is about. */
+export function partsFor(kind: DraftKind, offboarding: Offboarding): DraftPart[] {
+  const carrier = carrierFor(kind, offboarding);
+  if (!carrier) return [];
+  return shownPieces(offboarding)
+    .filter((piece) => piece !== carrier && !isFixed(piece) && carriedBy(piece, offboarding).length === 0)
+    .map((piece) => {
+      const now = carrierOf(piece, offboarding);
+      const elsewhere = now === undefined || now === carrier ? {} : { elsewhere: now.title };
+      return { piece: piece.id, title: piece.title, on: now === carrier, ...elsewhere };
+    });
 }
 
 /** The value of the flavor's own choice: the words are asked for. */

@@ -4,10 +4,11 @@ import type { Offboarding } from "../../core/offboarding.js";
 import type { App, DocumentsModule } from "../../host/app.js";
 import { documentModel, draftAt } from "../../host/draftFiles.js";
 import { draftTitle } from "../../host/draftTitle.js";
+import { showRefresh } from "../../host/refreshPreview.js";
 import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
 import type { Source } from "../documentPanel.js";
 import { Advice } from "./advice.js";
-import { actionsOf, flavorOf, includedIn, ownFlavor } from "./about.js";
+import { actionsOf, carrierFor, flavorOf, includedIn, ownFlavor, partsFor } from "./about.js";
 import { Copying } from "./copying.js";
 import { DraftText } from "./draftText.js";
 import { findingsIn, fixIn } from "./findings.js";
@@ -89,6 +90,7 @@ export class DraftPanel implements vscode.Disposable {
       length,
       findings: findingsIn(this.advice, text.text, text.bodyOffset),
       included: offboarding ? includedIn(kind, offboarding) : [],
+      parts: offboarding ? partsFor(kind, offboarding) : [],
       ...(offboarding && { flavor: flavorOf(offboarding) }),
       actions: actionsOf(kind),
       ...(this.notice !== undefined && { notice: this.notice }),
@@ -144,6 +146,9 @@ export class DraftPanel implements vscode.Disposable {
       case "details":
         await vscode.commands.executeCommand("sendoff.openDetails", { offboarding: this.entryUri, tab: message.tab });
         return;
+      case "carry":
+        await this.carry(message.piece, message.on);
+        return;
       case "insert":
         await this.insert(message.offset, message.length);
         return;
@@ -183,10 +188,25 @@ export class DraftPanel implements vscode.Disposable {
       case "openInMail":
         await vscode.commands.executeCommand("sendoff.openInMail", uri);
         return;
+      case "showChanges":
+        await showRefresh(uri);
+        return;
       case "refresh":
         await vscode.commands.executeCommand("sendoff.refreshDraft", uri);
         this.advice.soon();
     }
+  }
+
+  /** Puts a part of the offboarding inside this document, or takes it out; whatever the user wrote stays. */
+  private async carry(piece: string, on: boolean): Promise<void> {
+    const offboarding = this.offboarding();
+    const within = offboarding && carrierFor(this.kind, offboarding)?.id;
+    if (within === undefined) return;
+    const which = { offboarding: this.entryUri, piece };
+    await (on
+      ? vscode.commands.executeCommand("sendoff.combinePieces", { ...which, within })
+      : vscode.commands.executeCommand("sendoff.separatePiece", which));
+    await this.run("refresh");
   }
 
   /** Lets the user choose a fact or a record, and puts it where it was asked for. */

@@ -13,8 +13,9 @@ import {
 } from "../../protocol/draft.js";
 import { connect, readWords, root } from "../shared/connection.js";
 import { selectAllOnce } from "../shared/selectAllOnce.js";
+import { About } from "./about.js";
 import { Clipboard } from "./clipboard.js";
-import { About, Fields, FieldValues, Findings, Formatting, Header, Offer } from "./parts.js";
+import { Fields, FieldValues, Findings, Formatting, Header, Offer } from "./parts.js";
 import { Preview } from "./preview.js";
 import { TextEditor } from "./textEditor.js";
 import "./main.css";

@@ -10,7 +10,7 @@ import type {
 import { draftFields } from "../../protocol/draft.js";
 import type { Format } from "./textEditor.js";
 
-interface Props {
+export interface Props {
   readonly state: DraftState;
   readonly words: DraftWords;
   readonly post: (message: DraftMessage) => void;
@@ -57,8 +57,11 @@ export function Offer({ state, words, post }: Props): JSX.Element | null {
       <p>{words.refreshOffer}</p>
       <div class="row">
         <vscode-button onClick={act("refresh")}>{words.refresh}</vscode-button>
+        <vscode-button secondary onClick={act("showChanges")}>
+          {words.showChanges}
+        </vscode-button>
       </div>
-      <ul class="lines">
+      <ul class="lines" tabIndex={0} aria-label={words.refreshOffer}>
         {offer.lines.map(({ kind, text }, index) => (
           <li key={index} class={kind}>
             <span class="hidden">{`${words[kind]}: `}</span>
@@ -188,52 +191,6 @@ export function Findings({
                 {title}
               </vscode-button>
             )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What the draft tells of the offboarding, and the trait that every document shows. */
-export function About({ state, words, post }: Props): JSX.Element {
-  const { included, flavor } = state;
-  return (
-    <section>
-      <h2>{words.included}</h2>
-      {flavor && (
-        <label class="flavor">
-          <span aria-hidden="true">{words.flavor}</span>
-          <vscode-single-select
-            label={words.flavor}
-            value={flavor.value}
-            onChange={({ currentTarget }) => {
-              post({ type: "flavor", value: currentTarget.value });
-            }}
-          >
-            {flavor.options.map(({ value, label }) => (
-              <vscode-option key={value} value={value}>
-                {label}
-              </vscode-option>
-            ))}
-          </vscode-single-select>
-        </label>
-      )}
-      <ul class="included">
-        {included.map(({ label, value, tab }) => (
-          <li key={label}>
-            <span>
-              {label}: {value}
-            </span>
-            <button
-              type="button"
-              aria-label={`${words.change}: ${label}`}
-              onClick={() => {
-                post({ type: "details", tab });
-              }}
-            >
-              {words.change}
-            </button>
           </li>
         ))}
       </ul>

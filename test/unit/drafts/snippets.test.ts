@@ -21,6 +21,15 @@ describe("snippets", () => {
     }
   });
 
+  it("list all jobs at a glance, and each with its steps", () => {
+    const jobs = snippets(modelOf(fullOffboarding())).filter(({ kind }) => kind === "job");
+    assert.equal(jobs.length, 4);
+    const [all] = jobs;
+    assert.ok(all);
+    assert.equal(all.label, "All 3 jobs");
+    assert.match(all.text, /^- \*\*Look through failed payments\*\* – every week, about 15 minutes\n- /);
+  });
+
   it("say nothing of a balance that nobody knows", () => {
     assert.ok(snippets(modelOf(emptyOffboarding())).every(({ kind }) => kind !== "balance"));
   });
