@@ -20,7 +20,6 @@ export const suites: (() => void)[] = [
   commandsSuite,
   contractSuite,
   storeSuite,
-  faultsSuite,
   draftsSuite,
   exportSuite,
   privateSuite,
@@ -30,6 +29,8 @@ export const suites: (() => void)[] = [
   factsSuite,
   detailsSuite,
   draftEditorSuite,
+  // Last: after links and repositories that came and went, VS Code's own watcher tells no more of some changes.
+  faultsSuite,
 ];
 
 /** What is run in Restricted Mode. */

@@ -43,7 +43,6 @@ export const states: readonly Fault[] = [
   {
     name: "known to VS Code, but in no tab",
     stage: ({ uri }) => vscode.workspace.openTextDocument(uri),
-    then: isSaved,
   },
   {
     name: "open with unsaved text that is valid",
