@@ -52,6 +52,19 @@ export function factsSuite(): void {
       await rejects(run("facts", { until: "2026-01-01" }), "until");
     });
 
+    it("are shown in one panel when asked for by hand, and a script opens none", async () => {
+      const panels = (): vscode.Tab[] =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith("sendoff.facts"));
+      await run("facts", {});
+      assert.lengthOf(panels(), 0);
+      for (let times = 0; times < 2; times++) assert.isUndefined(await vscode.commands.executeCommand("sendoff.facts"));
+      while (panels().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.lengthOf(panels(), 1);
+      await vscode.window.tabGroups.close(panels());
+    });
+
     it("check each item, and tick nothing", async () => {
       const rows = await run<Row[]>("verify", { offboarding: acme.slug });
       const byCheck = (check: string): Row | undefined => rows.find((row) => row.check === check);
