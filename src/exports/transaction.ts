@@ -1,6 +1,9 @@
+import { nothingChanged, UserError } from "../core/errors.js";
+
 /*
- * Writing many files so that all of them are replaced or none, whatever happens in between: they are staged first, then a journal is
- * written, then each is moved into its place. Whoever finds a journal finishes it; without one, nothing was replaced yet.
+ * Writing many files so that all of them are replaced or none, whatever happens in between: an empty journal says that something is
+ * on its way, the files are staged, the journal is written, then each file is moved into its place. Whoever finds a journal finishes
+ * it and clears what was staged; one without steps, or one that cannot be read, means that nothing was replaced yet.
  */
 
 /** The disk, as far as an export needs it. Paths are seen from the workspace folder, with `/`; folders are made where they are missing. */
@@ -62,6 +65,8 @@ export interface Transaction {
   readonly staging: string;
   /** Told after each file that was staged; throws to cancel. Nothing is cancelled any more once the first file is replaced. */
   readonly staged?: (count: number) => void;
+  /** Told why clearing up failed after all was done: the next start does it. */
+  readonly uncleared?: (error: unknown) => void;
 }
 
 /**
@@ -69,9 +74,10 @@ export interface Transaction {
  * was not possible. A journal of an earlier crash has to be finished before.
  */
 export async function commit(changes: readonly Change[], transaction: Transaction): Promise<void> {
-  const { disk, journal, staging } = transaction;
+  const { disk, journal, staging, uncleared } = transaction;
   let steps: readonly Step[];
   try {
+    await journal.write(JSON.stringify({ version: 1, staging, steps: [] } satisfies Journal));
     steps = await stage(changes, transaction);
     await journal.write(JSON.stringify({ version: 1, staging, steps } satisfies Journal));
   } catch (error) {
@@ -81,19 +87,27 @@ export async function commit(changes: readonly Change[], transaction: Transactio
     throw error;
   }
   await replaceAll(steps, transaction);
-  await journal.remove();
-  await disk.remove(staging);
+  try {
+    // In this order: whoever is killed in between leaves a journal, and with it somebody who clears up.
+    await disk.remove(staging);
+    await journal.remove();
+  } catch (error) {
+    uncleared?.(error);
+  }
 }
 
-/** Finishes what a crash has left half done; true if there was anything. What the user changed since stays as it is. */
-export async function finish(disk: Disk, journal: JournalFile): Promise<boolean> {
+/**
+ * Finishes what a crash has left half done, and clears what was staged, at `staging` if the journal does not say where; true if there
+ * was anything to finish. What the user changed since stays as it is.
+ */
+export async function finish(disk: Disk, journal: JournalFile, staging: string): Promise<boolean> {
   const text = await journal.read();
   if (text === undefined) return false;
-  const found = readJournal(text);
-  for (const [index, step] of (found?.steps ?? []).entries()) await finishStep(step, index, found?.staging ?? "", disk);
+  const found = readJournal(text) ?? { staging, steps: [] };
+  for (const [index, step] of found.steps.entries()) await finishStep(step, index, found.staging, disk);
+  await disk.remove(found.staging);
   await journal.remove();
-  if (found) await disk.remove(found.staging);
-  return found !== undefined;
+  return found.steps.length > 0;
 }
 
 async function stage(changes: readonly Change[], { disk, staging, staged }: Transaction): Promise<readonly Step[]> {
@@ -101,11 +115,22 @@ async function stage(changes: readonly Change[], { disk, staging, staged }: Tran
   const steps: Step[] = [];
   for (const [index, { path, bytes }] of changes.entries()) {
     const before = await disk.read(path);
-    if (bytes) await disk.write(`${staging}/new/${String(index)}`, bytes);
-    steps.push({ path, before: before ? disk.hash(before) : null, after: bytes ? disk.hash(bytes) : null });
+    const after = bytes ? disk.hash(bytes) : null;
+    if (bytes) await writeWhole(`${staging}/new/${String(index)}`, bytes, disk);
+    steps.push({ path, before: before ? disk.hash(before) : null, after });
     staged?.(index + 1);
   }
   return steps;
+}
+
+/** Some disks cut off what does not fit, and say nothing. */
+async function writeWhole(path: string, bytes: Uint8Array, disk: Disk): Promise<void> {
+  await disk.write(path, bytes);
+  const there = await disk.read(path);
+  if (there?.length !== bytes.length || disk.hash(there) !== disk.hash(bytes))
+    throw new UserError(
+      `the disk did not keep what was written to it. Free some space, then try again. ${nothingChanged}`,
+    );
 }
 
 async function replaceAll(steps: readonly Step[], transaction: Transaction): Promise<void> {

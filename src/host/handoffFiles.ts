@@ -4,6 +4,8 @@ import * as vscode from "vscode";
 import type { Content, Disk, JournalFile } from "../exports/documents.js";
 import { UserError } from "../core/errors.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
+import { sendoffFolder } from "./places.js";
+import { temporaryName } from "./temporaryName.js";
 
 /** SHA-256 of a text or of bytes, in hex; the same in both hosts. */
 export function hashOf(content: Content): string {
@@ -49,6 +51,11 @@ export function diskBelow(folder: vscode.Uri): Disk {
     remove: (path) => removeIfThere(at(path)),
     hash: hashOf,
   };
+}
+
+/** Where the files of an export wait, seen from the workspace folder. */
+export function stagingOf(slug: string): string {
+  return [sendoffFolder, slug, temporaryName("export")].join("/");
 }
 
 /** The journal of an offboarding's export, in the extension's own storage. */

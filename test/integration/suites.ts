@@ -5,6 +5,7 @@ import { draftsSuite } from "./drafts.suite.js";
 import { draftEditorSuite } from "./draftEditor.suite.js";
 import { faultsSuite } from "./faults.suite.js";
 import { exportSuite } from "./export.suite.js";
+import { exportFaultsSuite } from "./exportFaults.suite.js";
 import { factsSuite } from "./facts.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
@@ -22,6 +23,7 @@ export const suites: (() => void)[] = [
   storeSuite,
   draftsSuite,
   exportSuite,
+  exportFaultsSuite,
   privateSuite,
   privacySuite,
   flowSuite,

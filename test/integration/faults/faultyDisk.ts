@@ -21,6 +21,8 @@ export class FaultyDisk implements vscode.FileSystemProvider {
   readonly faults: Faults = { ...none };
   /** Called before each write. */
   beforeWrite: () => void = () => undefined;
+  /** Called before each renaming. */
+  beforeRename: () => void = () => undefined;
   private readonly files = new Map<string, Uint8Array>();
   private readonly silent = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.silent.event;
@@ -36,11 +38,17 @@ export class FaultyDisk implements vscode.FileSystemProvider {
     this.files.clear();
     Object.assign(this.faults, none);
     this.beforeWrite = () => undefined;
+    this.beforeRename = () => undefined;
   }
 
   /** Somebody else changes a file. */
   put(uri: vscode.Uri, text: string): void {
     this.set(uri, new TextEncoder().encode(text));
+  }
+
+  /** The paths of all files. */
+  get paths(): readonly string[] {
+    return [...this.files.keys()].sort();
   }
 
   text(uri: vscode.Uri): string | undefined {
@@ -91,6 +99,7 @@ export class FaultyDisk implements vscode.FileSystemProvider {
   }
 
   async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    this.beforeRename();
     await this.answering(from);
     if (this.faults.readOnly) throw vscode.FileSystemError.NoPermissions(from);
     const bytes = this.files.get(this.keyOf(from));

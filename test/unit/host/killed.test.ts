@@ -1,23 +1,19 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { editItem } from "../../../src/core/items.js";
 import { newText } from "../../../src/core/start.js";
+import { killAfter, startWriter } from "../../support/killing.js";
 import { after } from "../../support/operations.js";
 import { sampleOffboarding } from "../../support/sample.js";
-import { projectRoot } from "../../support/vscode/projectRoot.js";
 
 /** More of both on demand: SENDOFF_KILLS=500 npm test -- unit --grep killed */
 const kills = Number(process.env.SENDOFF_KILLS ?? 50);
 const writes = 20 * kills;
 /** Two at a time, each in a folder of its own: most of the time goes into starting processes. */
 const lanes = 2;
-
-const writer = join(projectRoot(), "dist", "test", "support", "endlessWriter.mjs");
 
 describe("a window that is killed while it writes", function () {
   this.timeout(4_000 * kills);
@@ -43,7 +39,7 @@ async function killMany(folder: string, times: number, total: number): Promise<{
   let number = 0;
   let left = 0;
   for (let kill = 1; kill <= times; kill++) {
-    const child = await startWriter(file, number + 1);
+    const child = await startWriter("endlessWriter", file, number + 1);
     assert.deepEqual(await readdir(folder), ["offboarding.json"], "the start has cleared what the kill left");
     const target = Math.max(number + 1, Math.round((total * kill) / times) - Math.round(Math.random() * 10));
     const reported = await killAfter(child, kill === times ? total : target, Math.random() * 6);
@@ -54,7 +50,7 @@ async function killMany(folder: string, times: number, total: number): Promise<{
     number = found;
     if ((await readdir(folder)).length > 1) left++;
   }
-  const last = await startWriter(file, number + 1);
+  const last = await startWriter("endlessWriter", file, number + 1);
   assert.deepEqual(await readdir(folder), ["offboarding.json"]);
   last.kill("SIGKILL");
   return { writes: number, left };
@@ -63,29 +59,4 @@ async function killMany(folder: string, times: number, total: number): Promise<{
 /** The bytes that the file has after the write of this number. */
 function textAfter(number: number): string {
   return newText(after(sampleOffboarding(), editItem("jobs", { note: `write ${String(number)}` })));
-}
-
-/** A process that writes from this number on; it has done what a start of the extension does, and waits to be told to go. */
-async function startWriter(file: string, first: number): Promise<ChildProcess> {
-  const child = fork(writer, [file, String(first)]);
-  await once(child, "message");
-  return child;
-}
-
-/** Lets it write until this number is reported, then kills it a moment (ms) later; answers with the last one that it reported. */
-async function killAfter(child: ChildProcess, number: number, moment: number): Promise<number> {
-  let last = -1;
-  const reached = new Promise<void>((resolve) => {
-    child.on("message", (reported) => {
-      last = Number(reported);
-      if (last >= number) resolve();
-    });
-  });
-  child.send("go");
-  await reached;
-  const end = once(child, "exit");
-  await new Promise((resolve) => setTimeout(resolve, moment));
-  child.kill("SIGKILL");
-  await end;
-  return last;
 }
