@@ -40,19 +40,26 @@ async function render(document: PdfDocument, fonts: FontFiles): Promise<Rendered
   const root = tag("Document", null);
   const look: Look = { measure: pen, ...colours, accent: document.accent, size: textSize, forWriting: false };
   let y = drawHead(pen, document, root, frame, look);
-  for (const part of document.parts) {
-    if (part !== document.parts[0] && startsPage(part)) {
-      pen.newPage();
-      y = frame.top;
-    }
-    y = drawPart(pen, part, { frame, root, look, y });
+  for (const [index, part] of document.parts.entries()) {
+    const rows = partRows(part, { frame, root, look, y });
+    // The first page is for the answers alone.
+    if (index > 0) y = beginPart(pen, index > 1 ? rows : [], y, frame, look);
+    y = fill(pen, rows, frame, y, look.line);
   }
   drawFeet(pen, document, frame, look);
   return { bytes: await pen.end(root), missing: [...pen.missing].sort() };
 }
 
-function startsPage({ look }: PdfPart): boolean {
-  return look !== "answers";
+/** These rows follow what is on the page below a thin line, if enough is left of it or all of them fit; else they begin a page. */
+function beginPart(pen: Pen, rows: readonly Row[], y: number, { left, right, top, bottom }: Frame, look: Look): number {
+  const gap = look.size * 2.4;
+  const room = bottom - y - gap * 2;
+  if (rows.length > 0 && (room > (bottom - top) * 0.42 || heightOf(rows) < room)) {
+    pen.decoration((doc) => doc.rect(left, y + gap, right - left, 0.75).fill(look.line));
+    return y + gap * 2;
+  }
+  pen.newPage();
+  return top;
 }
 
 /** The top of the first page: colour, picture, whom it is from, what it is about. Answers with where the text begins. */
@@ -108,21 +115,20 @@ interface Placing {
   readonly y: number;
 }
 
-function drawPart(pen: Pen, part: PdfPart, { frame, root, look, y }: Placing): number {
+function partRows(part: PdfPart, { frame, root, look, y }: Placing): readonly Row[] {
   const section = tag("Sect", root);
   const column = { x: frame.left, width: frame.right - frame.left, tag: section };
   switch (part.look) {
     case "answers": {
       const tries = sizes.map((size) => answerRows(part.blocks, column, { ...look, size }));
-      const fitting = tries.find((rows) => y + heightOf(rows) <= frame.bottom) ?? tries.at(-1) ?? [];
-      return fill(pen, fitting, frame, y, look.line);
+      return tries.find((rows) => y + heightOf(rows) <= frame.bottom) ?? tries.at(-1) ?? [];
     }
     case "cards":
-      return fill(pen, cardRows(part.blocks, column, look), frame, y, look.line);
+      return cardRows(part.blocks, column, look);
     case "form":
-      return fill(pen, rowsOf(part.blocks, column, { ...look, forWriting: true }), frame, y, look.line);
+      return rowsOf(part.blocks, column, { ...look, forWriting: true });
     case "text":
-      return fill(pen, rowsOf(part.blocks, column, look), frame, y, look.line);
+      return rowsOf(part.blocks, column, look);
   }
 }
 

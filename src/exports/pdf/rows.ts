@@ -210,7 +210,7 @@ function cellRows(
     element: isHead ? tag("TH", row, "Column") : tag("TD", row),
     lines: linesOf(
       cells[index] ?? [],
-      index === 0 && !isHead ? { ...style, face: "strong" } : style,
+      index === 0 && !isHead && !look.forWriting ? { ...style, face: "strong" } : style,
       width - pad * 2,
       look.measure,
     ),
