@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, type Context, describe, it } from "mocha";
 import type { Offboarding, Reason } from "../../src/core/offboarding.js";
@@ -14,10 +14,17 @@ import { builtInFonts } from "../support/pdf.js";
 import { findOnPath } from "../support/vscode/commands.js";
 
 /*
- * The handoff as programs read it that are not ours: qpdf, poppler, Python's icalendar. Where one of them is missing its tests are
+ * The handoff as programs read it that are not ours: qpdf, poppler, HTML Tidy, LibreOffice, Python's icalendar. Where one of them is missing its tests are
  * skipped, and counted as such.
  */
 
+const questions = [
+  "What was done?",
+  "What is mine now?",
+  "What do I do when?",
+  "Whom do I call?",
+  "What do I still owe?",
+];
 const folder = mkdtempSync(join(tmpdir(), "sendoff-oracles-"));
 const chunk = (await import(pathToFileURL(join(process.cwd(), "dist", "pdf.js")).href)) as { default: typeof pdf };
 
@@ -58,6 +65,15 @@ async function writeAll(name: string, offboarding: Offboarding): Promise<string[
   return files;
 }
 
+/** The five questions stand in a text, one after the other. */
+function assertInOrder(text: string, file: string): void {
+  const places = questions.map((question) => text.indexOf(question));
+  assert.ok(
+    places.every((place, index) => place >= (places[index - 1] ?? 0)),
+    `${file}: ${places.join()}`,
+  );
+}
+
 describe("the handoff in other programs", function () {
   this.timeout(120_000);
   const files: string[] = [];
@@ -81,20 +97,9 @@ describe("the handoff in other programs", function () {
 
   it("poppler reads the text in its order, with the five questions on the first page", function () {
     needs(this, "pdftotext");
-    const questions = [
-      "What was done?",
-      "What is mine now?",
-      "What do I do when?",
-      "Whom do I call?",
-      "What do I still owe?",
-    ];
     for (const file of ending("-handover.pdf")) {
       const first = output("pdftotext", ["-raw", "-l", "1", file, "-"]).replace(/\s+/g, " ");
-      const places = questions.map((question) => first.indexOf(question));
-      assert.ok(
-        places.every((place, index) => place > (places[index - 1] ?? 0)),
-        `${file}: ${places.join()}`,
-      );
+      assertInOrder(first, file);
     }
   });
 
@@ -107,6 +112,28 @@ describe("the handoff in other programs", function () {
       const [, , ...fonts] = output("pdffonts", [file]).trimEnd().split("\n");
       assert.ok(fonts.length > 0);
       for (const font of fonts) assert.match(font, / yes yes yes +\d+ +\d+$/, font);
+    }
+  });
+
+  it("HTML Tidy has nothing to say about any page", function () {
+    needs(this, "tidy");
+    for (const file of ending(".html")) {
+      const { stderr, status } = spawnSync("tidy", ["-quiet", "-errors", "-utf8", file], { encoding: "utf8" });
+      assert.deepEqual([stderr, status], ["", 0], file);
+    }
+  });
+
+  it("LibreOffice opens every page as a document, with the five questions in their order", function () {
+    needs(this, "soffice");
+    const out = join(folder, "office");
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+    execFileSync("soffice", [profile, "--headless", "--convert-to", "txt:Text", "--outdir", out, ...ending(".html")], {
+      stdio: "ignore",
+    });
+    for (const file of ending(".html")) {
+      const text = readFileSync(join(out, `${basename(file, ".html")}.txt`), "utf8");
+      // They stand in the list of contents, too.
+      assertInOrder(text.slice(text.lastIndexOf("What was done?")), file);
     }
   });
 
