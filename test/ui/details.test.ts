@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { fullOffboarding } from "../support/builders.js";
 import { sampleOffboarding } from "../support/sample.js";
 import { Desk, putOffboarding } from "./desk.js";
 import { DetailsForm } from "./detailsForm.js";
@@ -130,49 +129,4 @@ describe("the details form, with the keyboard alone", () => {
     assert.equal(await desk.text("acme"), before);
     assert.equal(await form.focused(), "What it covers");
   });
-});
-
-describe("the details form in themes", () => {
-  for (const [name, theme] of [
-    ["light", "Default Light Modern"],
-    ["dark", "Default Dark Modern"],
-    ["high-contrast", "Default High Contrast"],
-    ["high-contrast-light", "Default High Contrast Light"],
-  ] as const)
-    it(`is readable in ${name}, wide and at 320 px`, async () => {
-      const desk = await Desk.open({ theme, viewport: { width: 1100, height: 900 } }, (folder) =>
-        putOffboarding(folder, "holm", fullOffboarding()),
-      );
-      try {
-        const form = new DetailsForm(desk);
-        await desk.openSidebar();
-        await desk
-          .row(/^Holm & Daughters Bakery, /)
-          .first()
-          .waitFor();
-        await desk.palette("Sendoff: Open Details");
-        await form.isOn("client");
-        await desk.page.keyboard.press("Control+b");
-        for (const tab of ["flow", "access", "invoices"]) {
-          await form.page.locator(`#tab-${tab}`).click();
-          await form.isOn(tab);
-          if (tab === "invoices") await form.field(/^2026-031, Total/).fill("1.234");
-          if (tab === "invoices") await form.page.getByText(/can be read in two ways/).waitFor();
-          assert.deepEqual(await form.axe(), [], tab);
-          await desk.picture(`details-${tab}-${name}`);
-        }
-        await form.button("More of 2026-031").click();
-        await form.button("Add payment").waitFor();
-        assert.deepEqual(await form.axe(), [], "unfolded");
-        await desk.picture(`details-unfolded-${name}`);
-        await desk.page.setViewportSize({ width: 368, height: 900 });
-        await form.isOn("invoices");
-        const width = await form.page.locator("html").evaluate((html) => [html.clientWidth, html.scrollWidth]);
-        assert.ok((width[0] ?? 0) <= 330, `it is ${String(width[0])} px wide`);
-        assert.equal(width[0], width[1], "nothing sticks out");
-        await desk.picture(`details-narrow-${name}`);
-      } finally {
-        await desk.close();
-      }
-    });
 });

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import type { Frame, FrameLocator, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { sampleOffboarding } from "../support/sample.js";
 import { makeSampleRepo } from "../support/sampleRepo.js";
 import { run } from "../support/vscode/commands.js";
-import { axeViolations } from "./axe.js";
 import { Desk, putOffboarding } from "./desk.js";
 
 const hostile = "<img src=x onerror=alert(1)>";
@@ -35,13 +34,6 @@ async function openFacts(desk: Desk): Promise<void> {
   await desk.palette("Sendoff: Repo Facts");
   await desk.webview().locator(".numbers").waitFor();
   await desk.webview().locator(".progress").waitFor({ state: "detached" });
-}
-
-/** The frame of a webview's page. */
-async function frameOf(page: FrameLocator): Promise<Frame> {
-  const frame = await (await page.locator("body").elementHandle()).ownerFrame();
-  assert.ok(frame, "the webview's frame");
-  return frame;
 }
 
 /** A row of the panel. */
@@ -164,40 +156,4 @@ describe("the panel of facts", () => {
     await desk.reload(/^Acme Ltd, /);
     await desk.webview().locator(".numbers").waitFor();
   });
-});
-
-describe("the panel of facts in themes", () => {
-  for (const [name, theme] of [
-    ["light", "Default Light Modern"],
-    ["dark", "Default Dark Modern"],
-    ["high-contrast", "Default High Contrast"],
-    ["high-contrast-light", "Default High Contrast Light"],
-  ] as const)
-    it(`is readable in ${name}, wide and at 320 px`, async () => {
-      const desk = await Desk.open({ theme, viewport: { width: 1200, height: 1000 } }, async (folder) => {
-        await prepare(folder);
-        const offboarding = sampleOffboarding({ lastDay: "2027-03-12" });
-        const project = { ...offboarding.project, ours: { people: ["mara@studio-noord.example"] } };
-        await putOffboarding(folder, "acme", { ...offboarding, project });
-      });
-      try {
-        await openFacts(desk);
-        await desk.page.keyboard.press("Control+b");
-        const page = desk.webview();
-        await page.getByRole("slider").waitFor();
-        assert.deepEqual(await axeViolations(await frameOf(page)), []);
-        await desk.picture(`facts-${name}`);
-        await page.getByRole("button", { name: /open ends$/ }).click();
-        await desk.picture(`facts-open-ends-${name}`);
-        await desk.page.setViewportSize({ width: 368, height: 1000 });
-        await page.locator("html").evaluate((html) => html.ownerDocument.defaultView?.scrollTo(0, 0));
-        const width = await page.locator("html").evaluate((html) => [html.clientWidth, html.scrollWidth]);
-        assert.ok((width[0] ?? 0) <= 330, `it is ${String(width[0])} px wide`);
-        assert.equal(width[0], width[1], "nothing sticks out");
-        assert.deepEqual(await axeViolations(await frameOf(page)), []);
-        await desk.picture(`facts-narrow-${name}`);
-      } finally {
-        await desk.close();
-      }
-    });
 });

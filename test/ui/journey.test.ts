@@ -122,30 +122,3 @@ describe("the main job", () => {
     assert.equal(await readFile(join(folder, "summary.md"), "utf8"), "mine\n");
   });
 });
-
-describe("themes", () => {
-  for (const [name, theme] of [
-    ["light", "Default Light Modern"],
-    ["dark", "Default Dark Modern"],
-    ["high-contrast", "Default High Contrast"],
-    ["high-contrast-light", "Default High Contrast Light"],
-  ] as const)
-    it(`shows the sidebar in ${name}`, async () => {
-      const { sampleOffboarding } = await import("../support/sample.js");
-      const { putOffboarding } = await import("./desk.js");
-      const desk = await Desk.open({ theme, viewport: { width: 1100, height: 860 } }, (folder) =>
-        putOffboarding(
-          folder,
-          "acme",
-          sampleOffboarding({ reason: "contract-end", size: "standard", lastDay: "2026-12-04" }),
-        ),
-      );
-      try {
-        await desk.openSidebar();
-        await desk.row(/^Acme Ltd, /).waitFor();
-        await desk.picture(`sidebar-${name}`);
-      } finally {
-        await desk.close();
-      }
-    });
-});
