@@ -13,6 +13,7 @@ export const draftAction = z.enum([
   "saveEml",
   "openInMail",
   "markSent",
+  "finish",
   "openText",
   "refresh",
   "showChanges",

@@ -40,20 +40,28 @@ function draft(): string {
 }
 
 async function openByHand(page: Page): Promise<void> {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget:visible input").waitFor();
-  for (const title of ["Sendoff: Draft Email or Document", "Summary"]) {
-    await page.keyboard.type(title);
-    await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
-    await page.keyboard.press("Enter");
-    if (title !== "Summary") await page.getByText("What shall be drafted?").waitFor();
-  }
+  await run(page, "Sendoff: Draft Email or Document");
+  await page.getByText("What shall be drafted?").waitFor();
+  await choose(page, "Summary");
   await shown(page);
 }
 
-/** Closes the panel and opens it again with the key for that. */
+/** Runs a command by its title. */
+async function run(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget:visible input").waitFor();
+  await choose(page, title);
+}
+
+async function choose(page: Page, title: string): Promise<void> {
+  await page.keyboard.type(title);
+  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** Closes the panel and opens it again with the key for that. (The key that closes it would close the browser's tab.) */
 async function reopen({ page, hostPid }: BenchWindow): Promise<number> {
-  await page.keyboard.press("Control+F4");
+  await run(page, "View: Close Editor");
   await page.locator("iframe.webview").waitFor({ state: "detached" });
   await idle(hostPid);
   await page.evaluate(() => {

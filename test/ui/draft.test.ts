@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { after, afterEach, before, describe, it } from "mocha";
 import { newText } from "../../src/core/start.js";
-import type { Desk } from "./desk.js";
+import { type Desk, stateIn } from "./desk.js";
 import { Writing } from "./writing.js";
 
 describe("the draft editor", () => {
@@ -75,6 +75,18 @@ describe("the draft editor", () => {
     await type(" is new.");
     await writing.until((text) => text.endsWith(" is new."));
     for (let count = 0; count < 2; count++) await press("Control+z");
+  });
+
+  it("ticks what asked for it when it is finished", async () => {
+    const finish = desk.webview().getByRole("button", { name: "Finish" });
+    await finish.click();
+    await desk.until("acme", (document) => stateIn(document, "summary-draft") === "done");
+    await desk
+      .webview()
+      .getByText(/^Saved, and ticked: Turn the work/)
+      .waitFor();
+    await finish.waitFor({ state: "detached" });
+    await writing.text().click();
   });
 
   it("stays in step with a second panel and a text editor on the same file", async () => {

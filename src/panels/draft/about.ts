@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { balance } from "../../core/balance.js";
 import { canCarry, carriedBy, carrierOf, isFixed, namedCarrier, shownPieces } from "../../core/carriers.js";
+import { itemsDoneBy } from "../../core/doneBy.js";
 import { type DraftKind, isEmailKind } from "../../core/drafts.js";
 import type { Offboarding, Piece } from "../../core/offboarding.js";
 import { balanceText } from "../../host/balanceText.js";
-import type { DraftAction, DraftIncluded, DraftPart, DraftState } from "../../protocol/draft.js";
+import type { DraftAction, DraftFinding, DraftIncluded, DraftPart, DraftState } from "../../protocol/draft.js";
 
 /** What a draft tells of the offboarding, each with the tab of the details form that changes it. */
 export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncluded[] {
@@ -89,4 +90,9 @@ export function actionsOf(kind: DraftKind): DraftAction[] {
   const copying: DraftAction[] = ["copyRich", "copyMarkdown"];
   if (!isEmailKind(kind)) return copying;
   return [...copying, "saveEml", "openInMail", ...(kind === "email" ? ["markSent" as const] : [])];
+}
+
+/** The ids of the open items that this draft does, once nothing in it is wrong any more. */
+export function finishes(kind: DraftKind, offboarding: Offboarding, findings: readonly DraftFinding[]): string[] {
+  return findings.some(({ severity }) => severity === "error") ? [] : itemsDoneBy(offboarding, `draft:${kind}`);
 }

@@ -1,22 +1,20 @@
 import * as vscode from "vscode";
 import { type DraftKind, isEmailKind } from "../../core/drafts.js";
+import { itemOf, setItemState } from "../../core/items.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import type { App, DocumentsModule } from "../../host/app.js";
 import { documentModel, draftAt } from "../../host/draftFiles.js";
 import { draftTitle } from "../../host/draftTitle.js";
-import { showRefresh } from "../../host/refreshPreview.js";
 import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
 import type { Source } from "../documentPanel.js";
 import { Advice } from "./advice.js";
-import { actionsOf, carrierFor, flavorOf, includedIn, ownFlavor, partsFor } from "./about.js";
+import { actionsOf, carrierFor, finishes, flavorOf, includedIn, ownFlavor, partsFor } from "./about.js";
 import { Copying } from "./copying.js";
 import { DraftText } from "./draftText.js";
 import { findingsIn, fixIn } from "./findings.js";
 import { lengthText } from "./lengthText.js";
 import { pickSnippet } from "./pickSnippet.js";
-
-/** What a command that copies says; nothing if its dialog was closed. */
-type Copied = { readonly copied: string | null } | undefined;
+import { runAction } from "./runAction.js";
 
 /** What is not only heard, but done. */
 type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "field" | "copied" }>;
@@ -80,6 +78,7 @@ export class DraftPanel implements vscode.Disposable {
     const offboarding = this.offboarding();
     const { blocks, length } = this.previewed();
     const problem = this.problem();
+    const findings = this.findings();
     return {
       title: draftTitle(kind).label,
       client: offboarding?.client.name ?? "",
@@ -88,11 +87,11 @@ export class DraftPanel implements vscode.Disposable {
       ...(isEmailKind(kind) && { fields: text.fields() }),
       preview: [...blocks],
       length,
-      findings: findingsIn(this.advice, text.text, text.bodyOffset),
+      findings,
       included: offboarding ? includedIn(kind, offboarding) : [],
       parts: offboarding ? partsFor(kind, offboarding) : [],
       ...(offboarding && { flavor: flavorOf(offboarding) }),
-      actions: actionsOf(kind),
+      actions: [...actionsOf(kind), ...(this.finished().length > 0 ? ["finish" as const] : [])],
       ...(this.notice !== undefined && { notice: this.notice }),
       ...(this.advice.offer && { offer: this.advice.offer }),
       ...(this.copying.asked && { toCopy: this.copying.asked }),
@@ -159,42 +158,34 @@ export class DraftPanel implements vscode.Disposable {
     }
   }
 
-  /** What the buttons do is what the commands of the same name do. */
   private async run(action: DraftAction): Promise<void> {
-    const { uri } = this.source.document;
-    switch (action) {
-      case "undo":
-      case "redo":
-        await vscode.commands.executeCommand(action);
-        return;
-      case "openText":
-        await vscode.commands.executeCommand("vscode.openWith", uri, "default", vscode.ViewColumn.Beside);
-        return;
-      case "copyRich":
-        await vscode.commands.executeCommand("sendoff.copyRich", uri);
-        return;
-      case "copyMarkdown": {
-        const done = await vscode.commands.executeCommand<Copied>("sendoff.copyMarkdown", uri);
-        if (done?.copied === "markdown") this.notice = vscode.l10n.t("Copied as Markdown.");
-        this.push();
-        return;
-      }
-      case "markSent":
-        await vscode.commands.executeCommand("sendoff.markEmailSent", uri);
-        return;
-      case "saveEml":
-        await vscode.commands.executeCommand("sendoff.saveEml", uri);
-        return;
-      case "openInMail":
-        await vscode.commands.executeCommand("sendoff.openInMail", uri);
-        return;
-      case "showChanges":
-        await showRefresh(uri);
-        return;
-      case "refresh":
-        await vscode.commands.executeCommand("sendoff.refreshDraft", uri);
-        this.advice.soon();
-    }
+    this.notice = await (action === "finish" ? this.finish() : runAction(action, this.source.document.uri));
+    if (action === "refresh") this.advice.soon();
+    this.push();
+  }
+
+  /** Saves it, and ticks what asked for it. */
+  private async finish(): Promise<string | undefined> {
+    const offboarding = this.offboarding();
+    const items = this.finished();
+    const [first] = items;
+    if (!offboarding || first === undefined || !(await this.source.document.save())) return undefined;
+    const { title } = itemOf(offboarding, first).item;
+    await this.app.store.update(
+      this.entryUri,
+      vscode.l10n.t("tick {0}", title),
+      setItemState(items, { state: "done" }),
+    );
+    return vscode.l10n.t("Saved, and ticked: {0}", title);
+  }
+
+  private finished(): string[] {
+    const offboarding = this.offboarding();
+    return offboarding ? finishes(this.kind, offboarding, this.findings()) : [];
+  }
+
+  private findings(): DraftState["findings"] {
+    return findingsIn(this.advice, this.text.text, this.text.bodyOffset);
   }
 
   /** Puts a part of the offboarding inside this document, or takes it out; whatever the user wrote stays. */

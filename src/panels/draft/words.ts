@@ -12,6 +12,7 @@ export function draftWords(): DraftWords {
     saveEml: vscode.l10n.t("Save as .eml"),
     openInMail: vscode.l10n.t("Open in Mail Program"),
     markSent: vscode.l10n.t("Mark as Sent"),
+    finish: vscode.l10n.t("Finish"),
     openText: vscode.l10n.t("Open in Text Editor"),
     refresh: vscode.l10n.t("Refresh"),
     showChanges: vscode.l10n.t("Show Changes"),
