@@ -1,6 +1,9 @@
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+
 /** Names that Windows refuses, whatever their ending. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-const longest = 80;
+/** In signs, for people; and in bytes, since a name with its ending may have 255 of them. */
+const longest = { signs: 80, bytes: 200 };
 
 /**
  * The client's name as the beginning of a file's name on every file system: what one of them forbids becomes `-`, at the end neither
@@ -13,10 +16,18 @@ export function asFileName(client: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
     .replace(/[<>:"/\\|?*]/g, "-")
     .trim();
-  const short = Array.from(name)
-    .slice(0, longest)
-    .join("")
+  const short = beginning(name)
     .replace(/[. ]+$/, "")
     .replace(/^\.+/, (dots) => "-".repeat(dots.length));
   return short === "" || reserved.test(short) ? `${short}-client`.replace(/^-/, "") : short;
+}
+
+/** As much of a name as is not too long, in whole signs. */
+function beginning(name: string): string {
+  let short = "";
+  for (const sign of Array.from(name).slice(0, longest.signs)) {
+    if (utf8ToBytes(short + sign).length > longest.bytes) break;
+    short += sign;
+  }
+  return short;
 }

@@ -6,6 +6,7 @@ import { draftEditorSuite } from "./draftEditor.suite.js";
 import { faultsSuite } from "./faults.suite.js";
 import { exportSuite } from "./export.suite.js";
 import { exportFaultsSuite } from "./exportFaults.suite.js";
+import { exportNamesSuite } from "./exportNames.suite.js";
 import { factsSuite } from "./facts.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
@@ -24,6 +25,7 @@ export const suites: (() => void)[] = [
   draftsSuite,
   exportSuite,
   exportFaultsSuite,
+  exportNamesSuite,
   privateSuite,
   privacySuite,
   flowSuite,
