@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Entry } from "../store/store.js";
+import type { Finding } from "../exports/documents.js";
 import type { Planned } from "../host/planExport.js";
 import { Cancelled } from "./command.js";
 import { HandoffPreview } from "./handoffPreview.js";
@@ -22,7 +23,14 @@ export async function askConflicts(entry: Entry, planned: Planned): Promise<read
   pick.placeholder = vscode.l10n.t("What is not ticked stays as it is");
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
-  pick.items = conflicts.map(({ path }) => ({ label: path, path, buttons: [difference] }));
+  pick.items = conflicts.map(({ path }) => ({
+    label: path,
+    description: Object.hasOwn(planned.plan.manifest.files, path)
+      ? vscode.l10n.t("changed since the last export")
+      : vscode.l10n.t("not written by Sendoff"),
+    path,
+    buttons: [difference],
+  }));
   const showing = pick.onDidTriggerItemButton(({ item }) => preview.show(`${planned.base}/${item.path}`));
   try {
     return await new Promise((resolve, reject) => {
@@ -47,22 +55,23 @@ export async function askConflicts(entry: Entry, planned: Planned): Promise<read
  * what is allowed; throws `Cancelled` if nothing is.
  */
 export async function askFindings({ findings }: Planned): Promise<readonly string[]> {
-  const kinds = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  const kinds = [...new Set(findings.map(({ fingerprint }) => fingerprint))].map((fingerprint) => {
+    const [first, ...others] = findings.filter((finding) => finding.fingerprint === fingerprint).sort(draftsFirst);
+    const places = [first, ...others].flatMap((each) => (each ? [`${each.path}:${String(each.line)}`] : []));
+    return { fingerprint, places, what: first ? `${first.rule}: ${first.masked}` : "" };
+  });
   const look = vscode.l10n.t("Look Through Them…");
   const said = await vscode.window.showErrorMessage(
     vscode.l10n.t(
       "Nothing was exported: the handoff holds what must not go out. Take it out, then export again. {0}",
-      findings.map(({ path, line, rule, masked }) => `${path}:${String(line)}: ${rule} (${masked})`).join(", "),
+      kinds.map(({ what, places: [first = ""] }) => `${first}: ${what}`).join(", "),
     ),
     look,
   );
   if (said !== look) throw new Cancelled();
-  const choices = [...kinds.values()].map(({ rule, masked, fingerprint }) => ({
-    label: `${rule}: ${masked}`,
-    detail: findings
-      .filter((finding) => finding.fingerprint === fingerprint)
-      .map(({ path, line }) => `${path}:${String(line)}`)
-      .join(", "),
+  const choices = kinds.map(({ what, places, fingerprint }) => ({
+    label: what,
+    detail: places.join(", "),
     fingerprint,
   }));
   const picked = await vscode.window.showQuickPick(choices, {
@@ -72,4 +81,10 @@ export async function askFindings({ findings }: Planned): Promise<readonly strin
   });
   if (!picked || picked.length === 0) throw new Cancelled();
   return picked.map(({ fingerprint }) => fingerprint);
+}
+
+/** The Markdown first: its lines are those of the draft, whereas nobody can count lines in a PDF. */
+function draftsFirst(a: Finding, b: Finding): number {
+  const isDraft = ({ path }: Finding): number => (path.endsWith(".md") ? 0 : 1);
+  return isDraft(a) - isDraft(b);
 }
