@@ -81,6 +81,14 @@ describe("the handoff in other programs", function () {
   before(async () => {
     const full = (reason: Reason) => fullOffboarding({ reason, meeting: { at: "2026-12-09T15:30+01:00" } });
     for (const reason of everyReason) files.push(...(await writeAll(reason, full(reason))));
+    const access = Array.from({ length: 60 }, (_, index) => ({
+      id: `account-${String(index)}`,
+      name: `Account number ${String(index)}`,
+      kind: "other" as const,
+      ownerNow: "me",
+      ownerAfter: "client",
+    }));
+    files.push(...(await writeAll("long", fullOffboarding({ access }))));
     files.push(...(await writeAll("empty", emptyOffboarding())));
     const client = { name: 'Ünïcode / GmbH: "Brot" <&> Пекарня', contacts: [] };
     files.push(...(await writeAll("named", fullOffboarding({ client }))));
@@ -101,6 +109,14 @@ describe("the handoff in other programs", function () {
       const first = output("pdftotext", ["-raw", "-l", "1", file, "-"]).replace(/\s+/g, " ");
       assertInOrder(first, file);
     }
+  });
+
+  it("poppler reads the head of a long table on each of its pages", function () {
+    needs(this, "pdftotext");
+    const pages = output("pdftotext", [join(folder, "long-handover.pdf"), "-"]).split("\f");
+    const ofTable = pages.filter((page) => /Account number \d/.test(page) && !page.includes("What was done?"));
+    assert.ok(ofTable.length > 1);
+    for (const page of ofTable) assert.match(page, /Forgotten password/);
   });
 
   it("poppler sees tags, a title, and fonts that are all embedded", function () {

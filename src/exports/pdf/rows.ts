@@ -178,10 +178,10 @@ function tableRows(
   const place = { x, widths, table };
   const [top] = cellRows(head, place, look, { isHead: true, gap: look.size * 0.8 });
   const body = rows.flatMap((row) => cellRows(row, place, look, { isHead: false, gap: 0 }));
-  return [
-    ...(top ? [{ ...top, keep: true }] : []),
-    ...body.map((row) => (top ? { ...row, head: { ...top, gap: 0 } } : row)),
-  ];
+  if (!top) return body;
+  // One object for all rows: by it a row knows the table of the one before.
+  const repeated = { ...top, gap: 0 };
+  return [{ ...top, keep: true }, ...body.map((row) => ({ ...row, head: repeated }))];
 }
 
 interface Place {

@@ -7,6 +7,8 @@ import { describe, it } from "mocha";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { type Block, shownBy } from "../../../src/exports/blocks.js";
 import type * as pdf from "../../../src/exports/pdf/pdf.js";
+import { tag } from "../../../src/exports/pdf/row.js";
+import { rowsOf } from "../../../src/exports/pdf/rows.js";
 import { type PdfDocument, pdfDocuments } from "../../../src/exports/pdfDocuments.js";
 import { toBlocks } from "../../../src/exports/toBlocks.js";
 import { emptyOffboarding, everyReason, firstVersion, fullOffboarding, modelOf } from "../../support/builders.js";
@@ -124,6 +126,12 @@ describe("the PDFs", function () {
     const rows = Array.from({ length: 90 }, (_, index) => `| ${String(index)} | b |`);
     const { bytes } = await render(documentSaying(["| Head | B |", "| --- | --- |", ...rows].join("\n")));
     assert.ok((latin(bytes).match(/\/Type \/Page\b/g)?.length ?? 0) >= 3);
+    const look = { measure: { width: () => 5, spans: () => [] }, ink: "", soft: "", line: "", accent: "", size: 10 };
+    const [block] = toBlocks("| Head | B |\n| --- | --- |\n| 1 | b |\n| 2 | b |\n\n| Other |\n| --- |\n| 3 |", 2);
+    assert.ok(block);
+    const column = { x: 0, width: 100, tag: tag("Sect", null) };
+    const [head, ...body] = rowsOf([block], column, { ...look, forWriting: false });
+    assert.deepEqual([head?.keep, body.length, new Set(body.map((row) => row.head)).size], [true, 2, 1]);
   });
 });
 
