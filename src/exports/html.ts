@@ -2,7 +2,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { renderTemplate } from "../drafts/template.js";
 import { toHtml } from "../drafts/toHtml.js";
+import type { DocumentModel } from "../drafts/model/documentModel.js";
 import { accentStyle } from "./accent.js";
+import { anchorOf, courseOf } from "./course.js";
 import { draftText } from "./draftText.js";
 import type { HandoffInput } from "./handoff.js";
 import style from "./handover.css";
@@ -20,12 +22,30 @@ export function htmlOutputs({ model, view, drafts }: HandoffInput): readonly Out
     script,
     scriptHash: btoa(String.fromCharCode(...sha256(utf8ToBytes(script)))),
     id: view.id,
+    course: courseIn(model),
     account: section(draftText("summary", model, drafts), "The full account"),
     guide: section(draftText("training", model, drafts), "How it is run"),
     hasTicks: model.jobs.all.length + model.access.toMove.all.length + model.balance.invoices.length > 0,
     callable: model.client.others.all.length + model.needs.referrals.length > 0,
   });
   return [{ path: "handover.html", content, format: "html", reader: "owner" }];
+}
+
+/** The course of the work as the page draws it: in percent, so that it is as wide as the page while its letters keep their size. */
+function courseIn(model: DocumentModel): object | null {
+  const course = courseOf(model);
+  return (
+    course && {
+      said: course.said,
+      stops: course.stops.map(({ at, place, ...stop }) => ({
+        ...stop,
+        x: `${String(Math.round(at * 1000) / 10)}%`,
+        anchor: anchorOf(at),
+        above: place === "above",
+        below: place === "below",
+      })),
+    }
+  );
 }
 
 /** A draft as a section of the page: its title becomes the section's, or the section gets one. */

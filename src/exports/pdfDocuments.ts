@@ -1,6 +1,7 @@
 import { renderTemplate } from "../drafts/template.js";
 import { accentOn, ownAccent } from "./accent.js";
 import { type Block, shownBy } from "./blocks.js";
+import { type Course, courseOf } from "./course.js";
 import { draftText } from "./draftText.js";
 import { asFileName } from "./fileName.js";
 import type { HandoffInput } from "./handoff.js";
@@ -33,6 +34,8 @@ export interface PdfDocument {
   /** A picture as a data URI; null without one. */
   readonly logo: string | null;
   readonly parts: readonly PdfPart[];
+  /** Drawn below the answers where there is room; null without one. */
+  readonly course: Course | null;
 }
 
 export interface PdfFile {
@@ -54,7 +57,13 @@ export function pdfDocuments(input: HandoffInput): readonly PdfFile[] {
 }
 
 function file(path: string, document: PdfDocument): PdfFile {
-  return { path, document, shown: [document.about, ...document.parts.map(({ blocks }) => shownBy(blocks))].join("\n") };
+  return {
+    path,
+    document,
+    shown: [document.about, document.course?.said ?? "", ...document.parts.map(({ blocks }) => shownBy(blocks))].join(
+      "\n",
+    ),
+  };
 }
 
 function handoverDocument(input: HandoffInput): PdfDocument {
@@ -65,6 +74,7 @@ function handoverDocument(input: HandoffInput): PdfDocument {
   const part = (look: PdfPart["look"], markdown: string): PdfPart => ({ look, blocks: toBlocks(markdown, 2) });
   return {
     ...frame(input),
+    course: courseOf(model),
     title: `${project.name.raw} – handover for ${client.name.raw}`,
     about: `${reason.paused ? "Where the work stands, for" : "Handover for"} ${client.name.raw}. ${lastDay}${restart}`,
     parts: [
@@ -81,13 +91,14 @@ function acceptanceDocument(input: HandoffInput): PdfDocument {
   const [, ...blocks] = toBlocks(renderTemplate("acceptance", input.model), 1);
   return {
     ...frame(input),
+    course: null,
     title: `${project.name.raw} – acceptance by ${client.name.raw}`,
     about: `Acceptance of the work by ${client.name.raw}`,
     parts: [{ look: "form", blocks }],
   };
 }
 
-type Frame = Omit<PdfDocument, "title" | "about" | "parts">;
+type Frame = Omit<PdfDocument, "title" | "about" | "parts" | "course">;
 
 function frame({ model, view }: HandoffInput): Frame {
   const { provider, project, language } = model;

@@ -22,6 +22,13 @@ export class UnreadablePicture extends Error {
   override readonly name = "UnreadablePicture";
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Draws on the pages of one PDF, tagged for those who have it read to them. The only one who knows pdfkit. */
 export class Pen implements Measure {
   /** Signs that no font has; something else stands in their place. */
@@ -131,21 +138,23 @@ export class Pen implements Measure {
   }
 
   /** The provider's picture, within that place. Throws UnreadablePicture, and then the document cannot be finished. */
-  picture(
-    source: string,
-    parent: Tag,
-    alt: string,
-    place: { x: number; y: number; width: number; height: number },
-  ): void {
+  picture(source: string, parent: Tag, alt: string, place: Place): void {
     const { x, y, width, height } = place;
+    this.figure(parent, alt, place, (doc) => {
+      try {
+        doc.image(source, x, y, { fit: [width, height], align: "right" });
+      } catch (error) {
+        throw new UnreadablePicture("The picture cannot be read.", { cause: error });
+      }
+    });
+  }
+
+  /** Something to look at, within that place, and what it says in words. */
+  figure(parent: Tag, alt: string, { x, y, width, height }: Place, draw: (doc: Doc) => void): void {
     const untyped: object = { bbox: [x, y, x + width, y + height] };
     const figure = this.doc.struct("Figure", { alt, ...untyped });
     const content = this.doc.markStructureContent("Figure");
-    try {
-      this.doc.image(source, x, y, { fit: [width, height], align: "right" });
-    } catch (error) {
-      throw new UnreadablePicture("The picture cannot be read.", { cause: error });
-    }
+    draw(this.doc);
     this.doc.endMarkedContent();
     figure.add(content);
     this.element(parent).add(figure);

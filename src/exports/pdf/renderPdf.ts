@@ -1,5 +1,6 @@
 import type { Block } from "../blocks.js";
 import type { PdfDocument, PdfPart } from "../pdfDocuments.js";
+import { drawCourse } from "./course.js";
 import { fill, type Frame } from "./fill.js";
 import type { FontFiles } from "./fonts.js";
 import { linesOf } from "./lines.js";
@@ -45,6 +46,7 @@ async function render(document: PdfDocument, fonts: FontFiles): Promise<Rendered
     // The first page is for the answers alone.
     if (index > 0) y = beginPart(pen, index > 1 ? rows : [], y, frame, look);
     y = fill(pen, rows, frame, y, look.line);
+    if (index === 0 && document.course) drawCourse(pen, document.course, { frame, root, look, y });
   }
   drawFeet(pen, document, frame, look);
   return { bytes: await pen.end(root), missing: [...pen.missing].sort() };
@@ -108,7 +110,8 @@ function plainRows(
   }));
 }
 
-interface Placing {
+/** Where something is drawn, and where it belongs. */
+export interface Placing {
   readonly frame: Frame;
   readonly root: Tag;
   readonly look: Look;

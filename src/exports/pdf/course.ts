@@ -1,0 +1,35 @@
+import { anchorOf, type Course, type Stop } from "../course.js";
+import { type Line, linesOf } from "./lines.js";
+import type { Pen } from "./pen.js";
+import type { Placing } from "./renderPdf.js";
+import { textStyle } from "./rows.js";
+
+const gap = 26;
+const height = 84;
+const middle = height / 2;
+
+/** The course of the work as a line from side to side, if there is room for it below `y`. */
+export function drawCourse(pen: Pen, { stops, said }: Course, { frame, root, look, y }: Placing): void {
+  const top = y + gap;
+  if (top + height > frame.bottom) return;
+  const width = frame.right - frame.left;
+  const style = textStyle(look, { size: 9, colour: look.soft });
+  pen.figure(root, said, { x: frame.left, y: top, width, height }, (doc) => {
+    doc.rect(frame.left, top + middle - 0.75, width, 1.5).fill(look.line);
+    for (const stop of stops) doc.circle(frame.left + stop.at * width, top + middle, 3.5).fill(look.accent);
+    for (const stop of stops.filter(({ place }) => place !== "unnamed")) {
+      const [name] = linesOf([{ text: stop.name, strong: true }], style, width, pen);
+      const [on] = linesOf([{ text: stop.on }], style, width, pen);
+      const first = top + (stop.place === "above" ? 4 : middle + 10);
+      for (const [index, line] of [name, on].entries())
+        if (line) pen.line(line, frame.left + startOf(stop, line, width), first + index * line.height);
+    }
+  });
+}
+
+/** How far from the left a name begins. */
+function startOf({ at }: Stop, { fragments }: Line, width: number): number {
+  const wide = fragments.reduce((sum, each) => sum + each.width, 0);
+  const share = { start: 0, middle: 0.5, end: 1 }[anchorOf(at)];
+  return at * width - wide * share;
+}
