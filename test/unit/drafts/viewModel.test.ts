@@ -51,6 +51,7 @@ describe("the view model", () => {
             script: "",
             scriptHash: "",
             id: "",
+            course: { said: "", stops: [{ x: "", anchor: "", above: true, below: true, name: "", on: "" }] },
             account: "",
             guide: "",
             hasTicks: true,
