@@ -9,16 +9,19 @@ const scheme = "sendoff-handoff";
 export class HandoffPreview implements vscode.Disposable {
   private readonly registration: vscode.Disposable;
   private readonly contents: ReadonlyMap<string, Content>;
+  /** What files say that are no text. */
+  private readonly shown: ReadonlyMap<string, string>;
 
   constructor(
     private readonly folder: vscode.Uri,
     { outputs, base }: Pick<Planned, "outputs" | "base">,
   ) {
     this.contents = new Map(outputs.map(({ path, content }) => [`${base}/${path}`, content]));
+    this.shown = new Map(outputs.map(({ path, shown = "" }) => [`${base}/${path}`, shown]));
     this.registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
       provideTextDocumentContent: ({ path }) => {
         const content = this.contents.get(path.slice(1));
-        return typeof content === "string" ? content : "";
+        return typeof content === "string" ? content : (this.shown.get(path.slice(1)) ?? "");
       },
     });
   }
@@ -27,13 +30,15 @@ export class HandoffPreview implements vscode.Disposable {
     this.registration.dispose();
   }
 
-  /** What lies there beside what would be written; a file that is no text, or is not there yet, by itself. */
+  /** What lies there beside what would be written; a file that is not there yet by itself, and of one that is no text its words. */
   async show(path: string): Promise<void> {
     const there = vscode.Uri.joinPath(this.folder, path);
     const written = there.with({ scheme, path: `/${path}` });
     const name = path.split("/").at(-1) ?? path;
-    if (typeof this.contents.get(path) !== "string") await vscode.commands.executeCommand("vscode.open", there);
-    else if (await exists(there))
+    const isThere = await exists(there);
+    if (isThere && typeof this.contents.get(path) !== "string")
+      await vscode.commands.executeCommand("vscode.open", there);
+    else if (isThere)
       await vscode.commands.executeCommand(
         "vscode.diff",
         there,

@@ -49,6 +49,22 @@ describe("the handoff, exported by hand", () => {
   }
   const clear = () => desk.palette("Notifications: Clear All Notifications");
 
+  /** Ends looking through the list, which comes back after each file. */
+  async function endPreview(): Promise<void> {
+    const list = desk.prompt("What an export for Acme Ltd would write");
+    await list.waitFor();
+    await desk.page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
+  }
+
+  it("is looked at before there is any: a PDF by its words", async () => {
+    await flow("Preview Handoff…");
+    await row("acceptance.pdf").filter({ hasText: "new" }).click();
+    await desk.page.locator(".view-lines", { hasText: "Acceptance of the work by" }).waitFor();
+    await endPreview();
+    assert.equal(existsSync(at("")), false);
+  });
+
   it("is written, and says what can be done next", async () => {
     await exporting();
     const message = await desk.message("Acme Ltd: the handoff is ready.");
@@ -115,8 +131,7 @@ describe("the handoff, exported by hand", () => {
     await desk.picture("handoff-preview");
     await row("acceptance.md").click();
     await desk.page.getByRole("tab", { name: /acceptance\.md \(as it is ↔ as it would be written\)/ }).waitFor();
-    await desk.prompt("What an export for Acme Ltd would write").waitFor();
-    await desk.page.keyboard.press("Escape");
+    await endPreview();
     assert.equal(await read("handover.html"), before);
   });
 
