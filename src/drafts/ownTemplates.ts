@@ -1,6 +1,7 @@
 import type { Compiler, TemplateNode } from "handlebars/dist/cjs/handlebars.js";
 import english from "templates:en";
 import { helpers } from "./helpers.js";
+import { unknownFields } from "./templateFields.js";
 import { sourcesFor, type TemplateProblem, type TemplateSet, type TemplateSource } from "./templateSet.js";
 
 /** More than any document needs, and over in a moment: a template of three loops in each other is stopped, not waited for. */
@@ -23,7 +24,7 @@ export function renderOwn(
   name: string,
   context: object,
   language: string,
-  { sources, compiler }: TemplateSet,
+  { sources, compiler, builtIn }: TemplateSet,
 ): OwnRender {
   const own = [...sourcesFor(sources, language)].filter(([each]) => each === name || each.startsWith("partials/"));
   if (own.length === 0) return { text: undefined, problems: [] };
@@ -38,6 +39,7 @@ export function renderOwn(
       problems.push(problem);
       continue;
     }
+    problems.push(...unknownFields(handlebars, source, context, builtIn));
     const template = guarded(handlebars.compile(source.text, options), source, budget);
     if (each === name) main = template;
     else handlebars.registerPartial(each, template);

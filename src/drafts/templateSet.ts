@@ -9,12 +9,13 @@ export interface TemplateSource {
   readonly file: string;
 }
 
-/** What is wrong with somebody's template; the built-in one was used in its place. */
+/** What is wrong with somebody's template; the built-in one was used in its place, but where `isUsed` is set. */
 export interface TemplateProblem {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
   readonly message: string;
+  readonly isUsed?: boolean;
 }
 
 /** Templates that are used in place of built-in ones of the same name. */
@@ -22,6 +23,8 @@ export interface TemplateSet {
   readonly sources: readonly TemplateSource[];
   /** A fresh Handlebars that can compile. */
   readonly compiler: () => Compiler;
+  /** The built-in templates as they are written, by name. */
+  readonly builtIn: Readonly<Record<string, string>>;
 }
 
 /**

@@ -53,6 +53,13 @@ declare module "handlebars/dist/cjs/handlebars.js" {
   export interface TemplateNode {
     readonly type: string;
     readonly loc?: { readonly start: { readonly line: number } };
+    /** Of a path: the names in it, and whether it is one of Handlebars' own, such as `@index`. */
+    readonly parts?: readonly string[];
+    readonly data?: boolean;
+    /** Of what is given to a partial or helper by name. */
+    readonly key?: string;
+    /** Of a block: what it calls the things that it goes through. */
+    readonly blockParams?: readonly string[];
   }
   const Handlebars: { create(): Compiler };
   export default Handlebars;

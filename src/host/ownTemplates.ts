@@ -35,8 +35,8 @@ export class OwnTemplates {
     if (!vscode.workspace.isTrusted) return undefined;
     const sources = [...(await sourcesIn(this.teamFolder(folder))), ...(await sourcesIn(this.personalFolder()))];
     if (sources.length === 0) return undefined;
-    const { createCompiler } = await this.chunk();
-    return { sources, compiler: createCompiler };
+    const { createCompiler, builtInTexts } = await this.chunk();
+    return { sources, compiler: createCompiler, builtIn: builtInTexts };
   }
 
   /** Remembers what was wrong with the templates when this document was made. */

@@ -46,7 +46,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
       facts: counted(kinds).map(({ name, share, amount }) => ({
         key: `kind ${of(name)}`,
         folder,
-        text: name,
+        text: name === "other" ? vscode.l10n.t("Other") : name,
         share,
         amount,
       })),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { createCompiler } from "../../../src/drafts/compiler.js";
+import { builtInTexts, createCompiler } from "../../../src/drafts/compiler.js";
 import { renderDraft, renderDraftWith } from "../../../src/drafts/render.js";
 import { emptyOffboarding, fullOffboarding, modelOf } from "../../support/builders.js";
 
@@ -8,6 +8,7 @@ const model = modelOf(fullOffboarding());
 const set = (texts: Record<string, string>) => ({
   sources: Object.entries(texts).map(([name, text]) => ({ name, text, file: `${name}.hbs` })),
   compiler: createCompiler,
+  builtIn: builtInTexts,
 });
 const render = (texts: Record<string, string>, from = model) => renderDraftWith("email", from, set(texts));
 
@@ -53,6 +54,28 @@ describe("templates of one's own", () => {
       assert.deepEqual([problems[0]?.file, problems[0]?.line], ["en/email.hbs", line]);
       assert.match(problems[0]?.message ?? "", message);
     });
+
+  it("say where a field is misspelled, and are used all the same", () => {
+    const { text, problems } = render({
+      "en/email": "Hi {{clinet.name}}\n{{#each contacts as |one|}}{{one.nam}}{{/each}}",
+    });
+    assert.equal(text.split("\n")[0], "Hi");
+    assert.deepEqual(
+      problems.map(({ line, message, isUsed }) => [line, message, isUsed]),
+      [
+        [1, "There is no field “clinet”, so nothing stands there.", true],
+        [2, "There is no field “nam”, so nothing stands there.", true],
+      ],
+    );
+  });
+
+  it("know every field of the built-in ones, whatever is known of the client", () => {
+    const bare = modelOf(emptyOffboarding());
+    for (const [name, text] of Object.entries(builtInTexts)) {
+      if (name.endsWith(".html") || name.startsWith("partials/")) continue;
+      assert.deepEqual(renderDraftWith("email", bare, set({ "en/email": text })).problems, [], name);
+    }
+  });
 
   it("are stopped when they go on for ever, or write without end", () => {
     const many = modelOf(
