@@ -14,6 +14,8 @@ declare const sendoffTestGrep: string | undefined;
 export async function run(): Promise<void> {
   const mocha = createMocha();
   mocha.timeout(60_000);
+  // VS Code's own watcher misses a change now and then; what fails twice in a row is a failure.
+  mocha.suite.retries(1);
   if (typeof sendoffTestGrep === "string" && sendoffTestGrep !== "") mocha.fgrep(sendoffTestGrep);
   for (const suite of vscode.workspace.isTrusted ? suites : restrictedSuites) suite();
   const failures = await new Promise<number>((resolve) => {
