@@ -69,6 +69,25 @@ export function draftEditorSuite(): void {
       assert.include(document.getText(), "My own words.");
     });
 
+    it("reads a template of one's own as soon as it is saved", async () => {
+      await draft("summary");
+      const { uri } = await run<{ uri: string }>("customizeTemplate", { template: "summary", team: true });
+      const template = vscode.Uri.parse(uri);
+      const document = await vscode.workspace.openTextDocument(template);
+      const problems = (): readonly string[] =>
+        vscode.languages.getDiagnostics(template).map(({ message, range }) => `${String(range.start.line)} ${message}`);
+      const type = async (text: string): Promise<void> => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(template, new vscode.Position(0, 0), text);
+        assert.isTrue(await vscode.workspace.applyEdit(edit));
+        assert.isTrue(await document.save());
+      };
+      await type("{{clinet.name}}\n");
+      await until(() => problems().includes("0 There is no field “clinet”, so nothing stands there."), "the problem");
+      await type("{{#if}}\n");
+      await until(() => problems().some((each) => each.includes("The built-in template is used")), "the other problem");
+    });
+
     it("copies as Markdown where no panel may put HTML on the clipboard, and says so", async () => {
       await draft("summary", false);
       const { copied } = await run<{ copied: string }>("copyDraft", { kind: "summary", as: "rich" });

@@ -56,6 +56,10 @@ export class DraftPanel implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === source.document) this.advice.soon();
       }),
+      // A template of one's own was saved: what it makes of this draft is offered at once, and what is wrong with it said.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.endsWith(".hbs")) this.advice.soon();
+      }),
       app.store.onDidChange((uri) => {
         if (uri !== undefined && uri !== this.entryUri) return;
         this.advice.soon();
