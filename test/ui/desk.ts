@@ -60,6 +60,15 @@ export class Desk {
     await this.row(row).waitFor({ timeout: 2 * patience });
   }
 
+  /** Waits until VS Code has kept this for the next window: in the browser it writes what an extension remembers a moment later. */
+  async untilKept(text: string): Promise<void> {
+    for (const start = Date.now(); Date.now() - start < patience; ) {
+      if ((await this.page.evaluate(everythingKept)).includes(text)) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`${text} was never kept.`);
+  }
+
   /** The sidebar's rows. */
   row(name: string | RegExp): Locator {
     return this.page.getByRole("treeitem", { name });
@@ -211,4 +220,27 @@ export async function putOffboarding(folder: string, slug: string, document: Off
 /** The state of an item in a document. */
 export function stateIn(document: Offboarding, id: string): string | undefined {
   return document.pieces.flatMap((piece) => piece.items).find((item) => item.id === id)?.state;
+}
+
+/** All that VS Code has in the browser's databases. Runs in the page. */
+async function everythingKept(): Promise<string> {
+  const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        reject(request.error ?? new Error("The database does not answer."));
+      };
+    });
+  const found: unknown[] = [];
+  for (const { name = "" } of await indexedDB.databases()) {
+    const database = await answer(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const all: unknown[] = await answer(database.transaction(store).objectStore(store).getAll());
+      found.push(...all);
+    }
+    database.close();
+  }
+  return found.filter((each) => typeof each === "string").join("\n");
 }

@@ -87,6 +87,7 @@ describe("the list", () => {
     await desk.row(jobs).waitFor({ state: "detached" });
     await desk.row(/^The client has logged in/).waitFor();
     await desk.picture("filtered");
+    await desk.untilKept('"sendoff.filter":"client"');
     await desk.reload(/^The client has logged in/);
     assert.equal(await desk.row(jobs).count(), 0);
     await desk.row(/^The client has logged in/).hover();

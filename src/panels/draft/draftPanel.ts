@@ -163,7 +163,9 @@ export class DraftPanel implements vscode.Disposable {
   }
 
   private async run(action: DraftAction): Promise<void> {
-    this.notice = await (action === "finish" ? this.finish() : runAction(action, this.source.document.uri));
+    const notice = await (action === "finish" ? this.finish() : runAction(action, this.source.document.uri));
+    // Rich text is said to be copied when the webview says so.
+    if (notice !== undefined) this.notice = notice;
     if (action === "refresh") this.advice.soon();
     this.push();
   }
