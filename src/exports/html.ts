@@ -25,7 +25,11 @@ export function htmlOutputs({ model, view, drafts }: HandoffInput): readonly Out
     course: courseIn(model),
     account: section(draftText("summary", model, drafts), "The full account"),
     guide: section(draftText("training", model, drafts), "How it is run"),
-    hasTicks: model.jobs.all.length + model.access.toMove.all.length + model.balance.invoices.length > 0,
+    hasTicks:
+      model.jobs.all.filter(({ triedAloneOn }) => !triedAloneOn).length +
+        model.access.toMove.all.length +
+        model.balance.invoices.length >
+      0,
     callable: model.client.others.all.length + model.needs.referrals.length > 0,
   });
   return [{ path: "handover.html", content, format: "html", reader: "owner" }];

@@ -69,14 +69,15 @@ function file(path: string, document: PdfDocument): PdfFile {
 function handoverDocument(input: HandoffInput): PdfDocument {
   const { model, drafts } = input;
   const { client, project, reason, support } = model;
-  const lastDay = `Last day: ${project.lastDay.raw}.`;
+  const lastDay = `${reason.paused ? "Last day for now" : "Last day"}: ${project.lastDay.raw}.`;
+  const what = reason.paused ? "Where the work stands, for" : "Handover for";
   const restart = reason.paused ? ` The work goes on from ${support.restartOn?.raw ?? ""}.` : "";
   const part = (look: PdfPart["look"], markdown: string): PdfPart => ({ look, blocks: toBlocks(markdown, 2) });
   return {
     ...frame(input),
     course: courseOf(model),
-    title: `${project.name.raw} – handover for ${client.name.raw}`,
-    about: `${reason.paused ? "Where the work stands, for" : "Handover for"} ${client.name.raw}. ${lastDay}${restart}`,
+    title: `${project.name.raw} – ${what.charAt(0).toLowerCase()}${what.slice(1)} ${client.name.raw}`,
+    about: `${what} ${client.name.raw}. ${lastDay}${restart}`,
     parts: [
       part("answers", renderTemplate("handover", model)),
       part("text", draftText("summary", model, drafts)),

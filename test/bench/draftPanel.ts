@@ -75,7 +75,10 @@ async function reopen({ page, hostPid }: BenchWindow): Promise<number> {
   const pressed = Number(await page.evaluate(() => document.body.dataset.pressed));
   const painted = await frame.evaluate(async () => {
     const first = (): number | undefined => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-    while (first() === undefined) await new Promise(requestAnimationFrame);
+    while (first() === undefined) {
+      if (performance.now() > 30_000) throw new Error("Nothing was painted within half a minute.");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     return performance.timeOrigin + (first() ?? 0);
   });
   return painted - pressed;
@@ -93,6 +96,8 @@ async function shown(page: Page): Promise<Frame> {
 /** Types letters into the middle of the text, with pauses as people make them. */
 async function type(page: Page, keys: number): Promise<readonly number[]> {
   const frame = await shown(page);
+  // The keyboard goes where was clicked, whatever VS Code had in mind.
+  await frame.locator("textarea").click();
   await frame.evaluate(() => {
     const area = document.querySelector("textarea");
     const middle = area ? area.value.indexOf("\n\n", area.value.length / 2) : 0;
@@ -102,7 +107,10 @@ async function type(page: Page, keys: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let count = 0; count < keys; count++) {
     await frame.evaluate(() => {
-      window.sendoffTyped = new Promise((resolve) => {
+      window.sendoffTyped = new Promise((resolve, reject) => {
+        setTimeout(() => {
+          reject(new Error("The preview did not follow the key within ten seconds."));
+        }, 10_000);
         let pressed = 0;
         window.addEventListener("keydown", (event) => (pressed = event.timeStamp), { once: true, capture: true });
         const observer = new MutationObserver(() => {

@@ -129,10 +129,16 @@ function partRows(part: PdfPart, { frame, root, look, y }: Placing): readonly Ro
     case "cards":
       return cardRows(part.blocks, column, look);
     case "form":
-      return rowsOf(part.blocks, column, { ...look, forWriting: true });
+      return withSentence(rowsOf(part.blocks, column, { ...look, forWriting: true }));
     case "text":
       return rowsOf(part.blocks, column, look);
   }
+}
+
+/** Keeps the rows at the end that stay together with the sentence before them, which they are about. */
+function withSentence(rows: readonly Row[]): readonly Row[] {
+  const first = rows.findLastIndex(({ keep }, index) => !keep && index < rows.length - 1);
+  return rows.map((row, index) => (index === first ? { ...row, keep: true } : row));
 }
 
 type Column = Parameters<typeof rowsOf>[1];

@@ -174,14 +174,16 @@ function tableRows(
   look: Look,
 ): readonly Row[] {
   const table = tag("Table", parent);
-  const widths = columnWidths([head, ...rows], width, look);
+  const widths = look.forWriting ? head.map(() => width / head.length) : columnWidths([head, ...rows], width, look);
   const place = { x, widths, table };
   const [top] = cellRows(head, place, look, { isHead: true, gap: look.size * 0.8 });
   const body = rows.flatMap((row) => cellRows(row, place, look, { isHead: false, gap: 0 }));
   if (!top) return body;
   // One object for all rows: by it a row knows the table of the one before.
   const repeated = { ...top, gap: 0 };
-  return [{ ...top, keep: true }, ...body.map((row) => ({ ...row, head: repeated }))];
+  // What is signed stays together: nobody signs a sheet that says nothing.
+  const isKept = (index: number): boolean => look.forWriting && index < body.length - 1;
+  return [{ ...top, keep: true }, ...body.map((row, index) => ({ ...row, head: repeated, keep: isKept(index) }))];
 }
 
 interface Place {
