@@ -12,19 +12,13 @@ import { pdfDocuments } from "../../src/exports/pdfDocuments.js";
 import { emptyOffboarding, everyReason, firstVersion, fullOffboarding, modelOf } from "../support/builders.js";
 import { builtInFonts } from "../support/pdf.js";
 import { findOnPath } from "../support/vscode/commands.js";
+import { fiveQuestions } from "../support/fiveQuestions.js";
 
 /*
  * The handoff as programs read it that are not ours: qpdf, poppler, HTML Tidy, LibreOffice, Python's icalendar. Where one of them is missing its tests are
  * skipped, and counted as such.
  */
 
-const questions = [
-  "What was done?",
-  "What is mine now?",
-  "What do I do when?",
-  "Whom do I call?",
-  "What do I still owe?",
-];
 const folder = mkdtempSync(join(tmpdir(), "sendoff-oracles-"));
 const chunk = (await import(pathToFileURL(join(process.cwd(), "dist", "pdf.js")).href)) as { default: typeof pdf };
 
@@ -67,7 +61,7 @@ async function writeAll(name: string, offboarding: Offboarding): Promise<string[
 
 /** The five questions stand in a text, one after the other. */
 function assertInOrder(text: string, file: string): void {
-  const places = questions.map((question) => text.indexOf(question));
+  const places = fiveQuestions.map((question) => text.indexOf(question));
   assert.ok(
     places.every((place, index) => place >= (places[index - 1] ?? 0)),
     `${file}: ${places.join()}`,

@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { handoffOutputs } from "../../src/exports/handoff.js";
 import { emptyOffboarding, fullOffboarding, modelOf, firstVersion } from "../support/builders.js";
 import { launchBrowser } from "../support/vscode/browser.js";
+import { fiveQuestions } from "../support/fiveQuestions.js";
 
 const pictures = join(process.cwd(), "dist", "screenshots");
 
@@ -55,13 +56,6 @@ describe("handover.html", () => {
       const page = await browser.newPage();
       await page.setContent(html);
       await page.emulateMedia({ media: "print" });
-      const questions = [
-        "What was done?",
-        "What is mine now?",
-        "What do I do when?",
-        "Whom do I call?",
-        "What do I still owe?",
-      ];
       const bottoms = await page.evaluate(
         (titles) =>
           titles.map(
@@ -70,10 +64,10 @@ describe("handover.html", () => {
                 .find((heading) => heading.textContent.trim() === title)
                 ?.getBoundingClientRect().bottom ?? -1,
           ),
-        questions,
+        fiveQuestions,
       );
       // An A4 page at 96 dots an inch is 1,123 high.
-      for (const [index, bottom] of bottoms.entries()) assert.ok(bottom > 0 && bottom < 1123, questions[index]);
+      for (const [index, bottom] of bottoms.entries()) assert.ok(bottom > 0 && bottom < 1123, fiveQuestions[index]);
       await page.pdf({ path: join(pictures, `handover-${name}.pdf`), format: "A4" });
       await page.close();
     });

@@ -6,6 +6,7 @@ import type { Offboarding } from "../../../src/core/offboarding.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
 import type { Drafts, Format, Reader } from "../../../src/exports/output.js";
 import { emptyOffboarding, everyReason, fullOffboarding, modelOf, firstVersion } from "../../support/builders.js";
+import { fiveQuestions } from "../../support/fiveQuestions.js";
 
 function outputs(drafts: Drafts = {}, formats: readonly Format[] = ["markdown", "html"]) {
   return outputsOf(fullOffboarding(), drafts, formats);
@@ -88,19 +89,12 @@ describe("the handoff", () => {
   });
 
   it("answers the five questions, in the README and on the page", () => {
-    const questions = [
-      "What was done?",
-      "What is mine now?",
-      "What do I do when?",
-      "Whom do I call?",
-      "What do I still owe?",
-    ];
     const asked = (text: string, heading: RegExp) => [...text.matchAll(heading)].map(([, title]) => title).slice(0, 5);
     for (const reason of everyReason)
       for (const make of [fullOffboarding, emptyOffboarding])
         for (const { path, text } of outputsOf(make({ reason }))) {
-          if (path === "README.md") assert.deepEqual(asked(text, /^## (.*)$/gm), questions);
-          if (path === "handover.html") assert.deepEqual(asked(text, /<h2>(.*)<\/h2>/g), questions);
+          if (path === "README.md") assert.deepEqual(asked(text, /^## (.*)$/gm), fiveQuestions);
+          if (path === "handover.html") assert.deepEqual(asked(text, /<h2>(.*)<\/h2>/g), fiveQuestions);
         }
   });
 
