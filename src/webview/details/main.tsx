@@ -13,6 +13,7 @@ import { selectAllOnce } from "../shared/selectAllOnce.js";
 import { Provide } from "./context.js";
 import { focusFirst } from "./focusFirst.js";
 import { Form } from "./form.js";
+import "../shared/base.css";
 import "./main.css";
 import { Page } from "./page.js";
 

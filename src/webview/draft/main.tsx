@@ -18,6 +18,7 @@ import { Clipboard } from "./clipboard.js";
 import { Fields, FieldValues, Findings, Formatting, Header, Offer } from "./parts.js";
 import { Preview } from "./preview.js";
 import { TextEditor } from "./textEditor.js";
+import "../shared/base.css";
 import "./main.css";
 
 /** How long after the last movement the place is kept (ms). */

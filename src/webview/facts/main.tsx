@@ -10,6 +10,7 @@ import {
 import { connect, readWords, root } from "../shared/connection.js";
 import { keepFocus } from "../shared/keepFocus.js";
 import { stable } from "../shared/stable.js";
+import "../shared/base.css";
 import "./main.css";
 import { Page } from "./page.js";
 
