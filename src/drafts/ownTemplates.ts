@@ -1,7 +1,7 @@
 import type { Compiler, TemplateNode } from "handlebars/dist/cjs/handlebars.js";
 import english from "templates:en";
 import { helpers } from "./helpers.js";
-import { unknownFields } from "./templateFields.js";
+import { knownFields, unknownFields } from "./templateFields.js";
 import { sourcesFor, type TemplateProblem, type TemplateSet, type TemplateSource } from "./templateSet.js";
 
 /** More than any document needs, and over in a moment: a template of three loops in each other is stopped, not waited for. */
@@ -31,6 +31,7 @@ export function renderOwn(
   const handlebars = compiler();
   const budget = new Budget();
   prepare(handlebars, budget);
+  const known = knownFields(handlebars, context, builtIn);
   const problems: TemplateProblem[] = [];
   let main = Object.hasOwn(english, name) && english[name] ? handlebars.template(english[name]) : undefined;
   for (const [each, source] of own) {
@@ -39,7 +40,7 @@ export function renderOwn(
       problems.push(problem);
       continue;
     }
-    problems.push(...unknownFields(handlebars, source, context, builtIn));
+    problems.push(...unknownFields(handlebars, source, known));
     const template = guarded(handlebars.compile(source.text, options), source, budget);
     if (each === name) main = template;
     else handlebars.registerPartial(each, template);

@@ -8,19 +8,27 @@ const always = ["if", "unless", "each", "with", "lookup", "length", ...Object.ke
 /** By the built-in texts: they never change while VS Code runs, and are many. */
 const named = new WeakMap<object, ReadonlySet<string>>();
 
+/** The names of fields that templates may ask for: those that stand in what is rendered, or in a built-in template. */
+export function knownFields(
+  handlebars: Compiler,
+  context: object,
+  builtIn: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  return new Set([...always, ...namesOf(handlebars, builtIn), ...keysIn(context)]);
+}
+
 /**
  * The fields that a template asks for and that no document has, such as a misspelled `{{clinet.name}}`, which Handlebars would leave
- * out without a word. A name is known if it stands in what is rendered, or in a built-in template, or is given to a partial.
+ * out without a word. What it gives to a partial is known as well.
  */
 export function unknownFields(
   handlebars: Compiler,
   source: TemplateSource,
-  context: object,
-  builtIn: Readonly<Record<string, string>>,
+  known: ReadonlySet<string>,
 ): readonly TemplateProblem[] {
-  const found = namesIn(handlebars.parse(source.text));
-  const known = new Set([...always, ...namesOf(handlebars, builtIn), ...keysIn(context), ...found.given]);
-  const unknown = new Map(found.asked.filter(({ name }) => !known.has(name)).map(({ name, line }) => [name, line]));
+  const { asked, given } = namesIn(handlebars.parse(source.text));
+  const isKnown = (name: string): boolean => known.has(name) || given.includes(name);
+  const unknown = new Map(asked.filter(({ name }) => !isKnown(name)).map(({ name, line }) => [name, line]));
   return [...unknown].map(([name, line]) => ({
     file: source.file,
     line,
