@@ -56,9 +56,9 @@ export async function askConflicts(entry: Entry, planned: Planned): Promise<read
  */
 export async function askFindings({ findings }: Planned): Promise<readonly string[]> {
   const kinds = [...new Set(findings.map(({ fingerprint }) => fingerprint))].map((fingerprint) => {
-    const [first, ...others] = findings.filter((finding) => finding.fingerprint === fingerprint).sort(draftsFirst);
-    const places = [first, ...others].flatMap((each) => (each ? [`${each.path}:${String(each.line)}`] : []));
-    return { fingerprint, places, what: first ? `${first.rule}: ${first.masked}` : "" };
+    const same = findings.filter((finding) => finding.fingerprint === fingerprint).sort(draftsFirst);
+    const [what = ""] = same.map(({ rule, masked }) => `${rule}: ${masked}`);
+    return { fingerprint, what, places: same.map(({ path, line }) => `${path}:${String(line)}`) };
   });
   const look = vscode.l10n.t("Look Through Them…");
   const said = await vscode.window.showErrorMessage(

@@ -95,7 +95,7 @@ export class DraftPanel implements vscode.Disposable {
       included: offboarding ? includedIn(kind, offboarding) : [],
       parts: offboarding ? partsFor(kind, offboarding) : [],
       ...(offboarding && { flavor: flavorOf(offboarding) }),
-      actions: [...actionsOf(kind), ...(this.finished().length > 0 ? ["finish" as const] : [])],
+      actions: [...actionsOf(kind), ...(this.finished(findings).length > 0 ? ["finish" as const] : [])],
       ...(this.notice !== undefined && { notice: this.notice }),
       ...(this.advice.offer && { offer: this.advice.offer }),
       ...(this.copying.asked && { toCopy: this.copying.asked }),
@@ -173,7 +173,7 @@ export class DraftPanel implements vscode.Disposable {
   /** Saves it, and ticks what asked for it. */
   private async finish(): Promise<string | undefined> {
     const offboarding = this.offboarding();
-    const items = this.finished();
+    const items = this.finished(this.findings());
     const [first] = items;
     if (!offboarding || first === undefined || !(await this.source.document.save())) return undefined;
     const { title } = itemOf(offboarding, first).item;
@@ -185,9 +185,9 @@ export class DraftPanel implements vscode.Disposable {
     return vscode.l10n.t("Saved, and ticked: {0}", title);
   }
 
-  private finished(): string[] {
+  private finished(findings: DraftState["findings"]): string[] {
     const offboarding = this.offboarding();
-    return offboarding ? finishes(this.kind, offboarding, this.findings()) : [];
+    return offboarding ? finishes(this.kind, offboarding, findings) : [];
   }
 
   private findings(): DraftState["findings"] {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isDay } from "../../core/dueDates.js";
 import { UserError } from "../../core/errors.js";
 import type { App } from "../../host/app.js";
 import { exists } from "../../host/createFiles.js";
@@ -196,7 +197,6 @@ async function openPlace({ place }: KnownFact): Promise<void> {
 
 /** The day on which a secret was changed, today unless one says otherwise; undefined if the prompt was closed. */
 async function askDay(today: string): Promise<string | undefined> {
-  const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t("On which day was it changed?"),
     prompt: vscode.l10n.t("Only you see this. The old one must not work any more."),

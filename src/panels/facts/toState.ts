@@ -34,8 +34,19 @@ const partOfGroup: Readonly<Record<string, readonly FactsPart[]>> = {
   missing: ["history", "inventory", "code", "openEnds", "oldSecrets"],
 };
 
+/** Asks for each folder once: thousands of facts are of a few. */
+function onceEach<T>(ask: (folder: vscode.Uri) => T): (folder: vscode.Uri) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (folder) => {
+    const found = known.get(folder.toString()) ?? { answer: ask(folder) };
+    known.set(folder.toString(), found);
+    return found.answer;
+  };
+}
+
 /** Everything that is to be seen of what is known by now. */
-export function toState(folders: readonly FolderProgress[], beside: Beside): FactsState {
+export function toState(folders: readonly FolderProgress[], given: Beside): FactsState {
+  const beside = { ...given, documents: onceEach(given.documents), allowed: onceEach(given.allowed) };
   const { isReading, problem, notice, documents } = beside;
   const isDone = (part: FactsPart): boolean => folders.length > 0 && folders.every(({ done }) => done.includes(part));
   const shown = (group: KnownGroup, parts: readonly FactsPart[]): Group => {
