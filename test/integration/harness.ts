@@ -72,8 +72,9 @@ export async function noAutoSave(): Promise<void> {
 
 /** Leaves no trace of a test: closes all editors and removes what Sendoff wrote. */
 export async function cleanUp(): Promise<void> {
+  // VS Code writes its own settings through a document, which is dirty for that moment and no test's.
   for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty) {
+    if (document.isDirty && !document.uri.path.endsWith("/User/settings.json")) {
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand("workbench.action.files.revert");
     }
