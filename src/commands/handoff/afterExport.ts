@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import { type App, clientOf } from "../../host/app.js";
+import type { Exported } from "../../host/exportFiles.js";
+import type { Entry } from "../../store/store.js";
+
+/** One message with the next steps: open it, show the folder, pack it. Nobody waits for the answer. */
+export function afterExport(app: App, entry: Entry, { written, unchanged, kept, removed }: Exported): void {
+  const client = clientOf(entry);
+  const message =
+    kept.length > 0
+      ? vscode.l10n.t("{0}: the handoff is ready. Kept as they are: {1}.", client, kept.join(", "))
+      : written.length + removed.length === 0
+        ? vscode.l10n.t("{0}: the handoff is up to date.", client)
+        : vscode.l10n.t("{0}: the handoff is ready.", client);
+  const files = [...written, ...unchanged, ...kept];
+  const first = files.find((path) => path.endsWith(" - handover.pdf")) ?? files.find((path) => path.endsWith(".html"));
+  const open = vscode.l10n.t("Open");
+  const show = vscode.l10n.t("Show Folder");
+  const zip = vscode.l10n.t("Pack as Zip…");
+  vscode.window
+    .showInformationMessage(message, ...(first === undefined ? [] : [open]), show, zip)
+    .then(async (picked) => {
+      const [shown] = first === undefined ? files : [first];
+      if (shown === undefined) return;
+      const uri = vscode.Uri.joinPath(vscode.Uri.parse(entry.folder), shown);
+      // VS Code has no view of its own for these; what opens them belongs to the system.
+      if (picked === open && uri.scheme === "file" && vscode.env.remoteName === undefined)
+        await vscode.env.openExternal(uri);
+      else if (picked === open || picked === show) await vscode.commands.executeCommand("revealInExplorer", uri);
+      else if (picked === zip) await vscode.commands.executeCommand("sendoff.zipHandoff", vscode.Uri.parse(entry.uri));
+    })
+    .then(undefined, app.report.show);
+}
