@@ -59,7 +59,7 @@ function clientTreeItem(client: KnownClient, row: Row, today: string): vscode.Tr
   item.iconPath = new vscode.ThemeIcon(client.archived ? "archive" : due.length > 0 ? "bell-dot" : "briefcase");
   item.contextValue = client.archived ? "client.archived" : "client";
   const folder = vscode.Uri.parse(client.folder).fsPath;
-  item.tooltip = new vscode.MarkdownString().appendText([client.client, client.project, folder].join("\n\n"));
+  item.tooltip = [client.client, client.project, folder].join("\n\n");
   item.accessibilityInformation = { label: [client.client, ...notes].join(", ") };
   return item;
 }
@@ -75,7 +75,7 @@ function followUpTreeItem(client: KnownClient, row: Row, id: string, today: stri
   item.description = when;
   item.iconPath = new vscode.ThemeIcon("heart");
   item.contextValue = "followUp";
-  item.tooltip = new vscode.MarkdownString().appendText(title);
+  item.tooltip = title;
   item.accessibilityInformation = { label: [title, when].join(", ") };
   return item;
 }

@@ -60,10 +60,7 @@ function needWord(item: Item): string {
   return item.need === "required" ? vscode.l10n.t("required") : vscode.l10n.t("optional");
 }
 
-function tooltip(item: Item, notes: readonly string[]): vscode.MarkdownString {
-  // Everything in it may come from a file that somebody else wrote: text, never Markdown.
-  const markdown = new vscode.MarkdownString().appendText(item.title);
-  markdown.appendMarkdown("\n\n").appendText([needWord(item), ...notes].join(" · "));
-  if (item.note !== undefined) markdown.appendMarkdown("\n\n").appendText(item.note);
-  return markdown;
+function tooltip(item: Item, notes: readonly string[]): string {
+  const note = item.note === undefined ? [] : [item.note];
+  return [item.title, [needWord(item), ...notes].join(" · "), ...note].join("\n\n");
 }

@@ -28,7 +28,7 @@ export function pieceTreeItem(
   treeItem.description = notes.join(" · ");
   treeItem.iconPath = new vscode.ThemeIcon(isDone ? "pass" : icons[piece.kind]);
   treeItem.contextValue = `piece.${piece.kind}${carrierOf(piece, document) ? ".inside" : ""}`;
-  treeItem.tooltip = new vscode.MarkdownString().appendText([piece.title, ...notes].join(" · "));
+  treeItem.tooltip = [piece.title, ...notes].join(" · ");
   treeItem.accessibilityInformation = { label: [piece.title, ...notes].join(", ") };
   return treeItem;
 }

@@ -24,10 +24,7 @@ export function recordTreeItem(
     ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
     : new vscode.ThemeIcon(icons[kind] ?? "circle-small");
   treeItem.contextValue = ["record", kind, ...(context === undefined ? [] : [context])].join(".");
-  // Everything in it may come from a file that somebody else wrote: text, never Markdown.
-  const tooltip = new vscode.MarkdownString().appendText([name, ...notes].join(" · "));
-  for (const detail of details) tooltip.appendMarkdown("\n\n").appendText(detail);
-  treeItem.tooltip = tooltip;
+  treeItem.tooltip = [[name, ...notes].join(" · "), ...details].join("\n\n");
   treeItem.command = { command: "sendoff.openDetails", title: vscode.l10n.t("Open Details"), arguments: [row] };
   treeItem.accessibilityInformation = { label: [kindWord(kind), name, ...notes].join(", ") };
   return treeItem;

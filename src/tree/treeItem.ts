@@ -61,8 +61,7 @@ function withNote(item: vscode.TreeItem, note: string): vscode.TreeItem {
   if (note === "") return item;
   const description = typeof item.description === "string" ? item.description : "";
   item.description = [description, "\u{1F512}"].filter((part) => part !== "").join(" · ");
-  const tooltip = item.tooltip instanceof vscode.MarkdownString ? item.tooltip : new vscode.MarkdownString();
-  item.tooltip = tooltip.appendMarkdown("\n\n").appendText(vscode.l10n.t("Only you: {0}", note));
+  item.tooltip = withParagraph(item.tooltip, vscode.l10n.t("Only you: {0}", note));
   const label = item.accessibilityInformation?.label ?? "";
   item.accessibilityInformation = {
     ...item.accessibilityInformation,
@@ -78,11 +77,18 @@ function withWarning(item: vscode.TreeItem, against: string | undefined): vscode
   item.description = [vscode.l10n.t("check failed"), description].filter((part) => part !== "").join(" · ");
   item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   const words = vscode.l10n.t("The self-check says: {0}", against);
-  const tooltip = item.tooltip instanceof vscode.MarkdownString ? item.tooltip : new vscode.MarkdownString();
-  item.tooltip = tooltip.appendMarkdown("\n\n").appendText(words);
+  item.tooltip = withParagraph(item.tooltip, words);
   const label = item.accessibilityInformation?.label ?? "";
   item.accessibilityInformation = { ...item.accessibilityInformation, label: [label, words].join(", ") };
   return item;
+}
+
+/**
+ * Tooltips are plain text, since what is in them may come from a file that somebody else wrote, and since VS Code reads Markdown for
+ * each row that it draws, which takes longer than a tick should.
+ */
+function withParagraph(tooltip: vscode.TreeItem["tooltip"], words: string): string {
+  return typeof tooltip === "string" ? `${tooltip}\n\n${words}` : words;
 }
 
 /** Up to so many clients are shown unfolded; more would be a wall of rows, and slow to draw. */
@@ -110,11 +116,8 @@ function offboardingTreeItem(entry: Entry, row: Row, unfold: boolean, today: str
   item.iconPath = new vscode.ThemeIcon(document?.status === "closed" ? "archive" : "briefcase");
   item.command = { command: "sendoff.openDetails", title: vscode.l10n.t("Open Details"), arguments: [row] };
   item.contextValue = document?.status === "closed" ? "closed" : "offboarding";
-  item.tooltip = new vscode.MarkdownString().appendText(
-    [clientOf(entry), document?.project.name, vscode.l10n.t("Last day {0}", document?.project.lastDay ?? "")].join(
-      "\n\n",
-    ),
-  );
+  const lastDay = vscode.l10n.t("Last day {0}", document?.project.lastDay ?? "");
+  item.tooltip = [clientOf(entry), document?.project.name, lastDay].join("\n\n");
   item.accessibilityInformation = { label: [clientOf(entry), ...notes].join(", ") };
   return item;
 }
@@ -133,7 +136,7 @@ function brokenTreeItem(item: vscode.TreeItem, entry: Entry): vscode.TreeItem {
   item.description = message;
   item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("problemsErrorIcon.foreground"));
   item.contextValue = `broken.${problem?.code ?? "shape"}`;
-  item.tooltip = new vscode.MarkdownString().appendText(message);
+  item.tooltip = message;
   item.accessibilityInformation = { label: vscode.l10n.t("{0}, cannot be read: {1}", clientOf(entry), message) };
   item.command = {
     command: "sendoff.openFile",
