@@ -18,6 +18,8 @@ const markBytes = [0xef, 0xbb, 0xbf];
  */
 export class VscodeTextFiles implements TextFiles {
   private found: readonly Place[] = [];
+  /** Files that began with a byte order mark when they were last read. */
+  private readonly marked = new Set<string>();
 
   constructor(private readonly platform: Platform) {}
 
@@ -31,15 +33,19 @@ export class VscodeTextFiles implements TextFiles {
     if (document?.isDirty) return { text: document.getText(), unsaved: true };
     const disk = await readDisk(vscode.Uri.parse(uri));
     if (disk === undefined) return undefined;
-    return { text: withoutMark(disk), unsaved: false };
+    const text = withoutMark(disk);
+    if (text === disk) this.marked.delete(uri);
+    else this.marked.add(uri);
+    return { text, unsaved: false };
   }
 
   async write(uri: string, expected: string, edits: readonly TextEdit[]): Promise<Snapshot | undefined> {
     const document = openDocument(uri);
     const inEditor = document && (document.isDirty || (isShown(document) && (await catchesUp(document))));
-    return inEditor
-      ? this.writeEditor(document, expected, edits)
-      : this.writeDisk(vscode.Uri.parse(uri), expected, edits);
+    if (inEditor) return this.writeEditor(document, expected, edits);
+    // Not read once more: whoever replaces compares, and a mark that came or went since makes other bytes.
+    const before = new TextEncoder().encode(this.marked.has(uri) ? mark + expected : expected);
+    return this.replace(vscode.Uri.parse(uri), before, applyEdits(expected, edits));
   }
 
   async bytes(uri: string): Promise<Uint8Array | undefined> {
@@ -72,16 +78,6 @@ export class VscodeTextFiles implements TextFiles {
         if (isOffboardingFile(document.uri)) listener(document.uri.toString());
       }),
     );
-  }
-
-  private async writeDisk(
-    uri: vscode.Uri,
-    expected: string,
-    edits: readonly TextEdit[],
-  ): Promise<Snapshot | undefined> {
-    const before = await readDisk(uri);
-    if (before === undefined || withoutMark(before) !== expected) return undefined;
-    return this.replace(uri, new TextEncoder().encode(before), applyEdits(expected, edits));
   }
 
   /** A byte order mark that was there stays. */
