@@ -31,7 +31,7 @@ export class VscodeTextFiles implements TextFiles {
   async read(uri: string): Promise<Snapshot | undefined> {
     const document = openDocument(uri);
     if (document?.isDirty) return { text: document.getText(), unsaved: true };
-    const disk = await readDisk(vscode.Uri.parse(uri));
+    const disk = await this.readDisk(vscode.Uri.parse(uri));
     if (disk === undefined) return undefined;
     const text = withoutMark(disk);
     if (text === disk) this.marked.delete(uri);
@@ -41,7 +41,7 @@ export class VscodeTextFiles implements TextFiles {
 
   async write(uri: string, expected: string, edits: readonly TextEdit[]): Promise<Snapshot | undefined> {
     const document = openDocument(uri);
-    const inEditor = document && (document.isDirty || (isShown(document) && (await catchesUp(document))));
+    const inEditor = document && (document.isDirty || (isShown(document) && (await this.catchesUp(document))));
     if (inEditor) return this.writeEditor(document, expected, edits);
     // Not read once more: whoever replaces compares, and a mark that came or went since makes other bytes.
     const before = new TextEncoder().encode(this.marked.has(uri) ? mark + expected : expected);
@@ -50,12 +50,14 @@ export class VscodeTextFiles implements TextFiles {
 
   async bytes(uri: string): Promise<Uint8Array | undefined> {
     const document = openDocument(uri);
-    return document?.isDirty ? new TextEncoder().encode(document.getText()) : readBytes(vscode.Uri.parse(uri));
+    return document?.isDirty
+      ? new TextEncoder().encode(document.getText())
+      : readBytes(this.platform, vscode.Uri.parse(uri));
   }
 
   async overwrite(uri: string, expected: Uint8Array, text: string): Promise<Snapshot | undefined> {
     const document = openDocument(uri);
-    const inEditor = document && (document.isDirty || (isShown(document) && (await catchesUp(document))));
+    const inEditor = document && (document.isDirty || (isShown(document) && (await this.catchesUp(document))));
     if (inEditor) {
       const bytes = await this.bytes(uri);
       if (!bytes || !sameBytes(bytes, expected)) return undefined;
@@ -115,6 +117,37 @@ export class VscodeTextFiles implements TextFiles {
     if (!(await document.save())) await document.save();
     return { text: document.getText(), unsaved: document.isDirty };
   }
+
+  private async readDisk(uri: vscode.Uri): Promise<string | undefined> {
+    const bytes = await readBytes(this.platform, uri);
+    try {
+      // The mark is kept, to be written back. Bytes that are not UTF-8 show as U+FFFD and would be lost: they are refused.
+      return bytes && new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+    } catch (error) {
+      if (error instanceof TypeError)
+        throw new UserError(
+          `${vscode.workspace.asRelativePath(uri, true)} is not UTF-8 text. Save it with that encoding, or restore it.`,
+        );
+      throw error;
+    }
+  }
+
+  /**
+   * Waits until a clean editor shows what is on the disk. After somebody else wrote the file it lags behind for a moment, and
+   * saving over that would fail, or lose their change (microsoft/vscode#72831). One that does not catch up is left to VS Code, which
+   * loads it from the disk when it notices; so is one that made mixed line ends the same, since saving would change lines that nobody
+   * touched.
+   */
+  private async catchesUp(document: vscode.TextDocument): Promise<boolean> {
+    for (let wait = 10; wait < 500; wait *= 2) {
+      const disk = await this.readDisk(document.uri);
+      if (disk !== undefined && withoutMark(disk) === document.getText()) return true;
+      if (disk !== undefined && sameText(withoutMark(disk), document.getText())) return document.isDirty;
+      if (document.isDirty || document.isClosed) return document.isDirty;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    return false;
+  }
 }
 
 /** The open document; asked each time, since documents come and go. */
@@ -122,26 +155,12 @@ function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri);
 }
 
-async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+async function readBytes(platform: Platform, uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    return await vscode.workspace.fs.readFile(uri);
+    return await platform.readFile(uri);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw toDiskError(error, uri);
-  }
-}
-
-async function readDisk(uri: vscode.Uri): Promise<string | undefined> {
-  const bytes = await readBytes(uri);
-  try {
-    // The mark is kept, to be written back. Bytes that are not UTF-8 show as U+FFFD and would be lost: they are refused.
-    return bytes && new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new UserError(
-        `${vscode.workspace.asRelativePath(uri, true)} is not UTF-8 text. Save it with that encoding, or restore it.`,
-      );
-    throw error;
   }
 }
 
@@ -161,21 +180,4 @@ function isShown({ uri }: vscode.TextDocument): boolean {
 
 function inputUri(input: unknown): vscode.Uri | undefined {
   return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
-}
-
-/**
- * Waits until a clean editor shows what is on the disk. After somebody else wrote the file it lags behind for a moment, and
- * saving over that would fail, or lose their change (microsoft/vscode#72831). One that does not catch up is left to VS Code, which
- * loads it from the disk when it notices; so is one that made mixed line ends the same, since saving would change lines that nobody
- * touched.
- */
-async function catchesUp(document: vscode.TextDocument): Promise<boolean> {
-  for (let wait = 10; wait < 500; wait *= 2) {
-    const disk = await readDisk(document.uri);
-    if (disk !== undefined && withoutMark(disk) === document.getText()) return true;
-    if (disk !== undefined && sameText(withoutMark(disk), document.getText())) return document.isDirty;
-    if (document.isDirty || document.isClosed) return document.isDirty;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-  }
-  return false;
 }

@@ -42,7 +42,9 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   });
   app.focus.selectionFrom(() => view.selection);
   const update = (): void => {
-    view.badge = badge(app);
+    const now = badge(app);
+    // Setting it makes VS Code draw the whole bar of icons anew.
+    if (now?.value !== view.badge?.value) view.badge = now;
   };
   const showFilter = (): void => {
     const { value } = app.filter;

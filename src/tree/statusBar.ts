@@ -8,16 +8,21 @@ export function createStatusBar(app: App): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("sendoff.next", vscode.StatusBarAlignment.Left, 0);
   item.name = "Sendoff";
   item.command = "sendoff.next";
+  // VS Code draws it anew whenever it is told anything, and is told only what changed.
+  let shown: string | undefined;
   const update = (): void => {
     const entry = shownEntry(app);
     const step = entry?.offboarding && next(entry.offboarding);
     if (!entry || !step) {
+      shown = undefined;
       item.hide();
       return;
     }
     const text = `${clientOf(entry)}: ${step.title}`;
+    if (text === shown) return;
+    shown = text;
     item.text = `$(checklist) ${shorten(plain(text), 60)}`;
-    item.tooltip = new vscode.MarkdownString().appendText(vscode.l10n.t("Next step for {0}", text));
+    item.tooltip = vscode.l10n.t("Next step for {0}", text);
     item.accessibilityInformation = { label: vscode.l10n.t("Sendoff, next step for {0}", text), role: "button" };
     item.show();
   };

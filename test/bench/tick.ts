@@ -83,8 +83,7 @@ export class Ticker {
     // The mouse is there before it is pressed.
     await page.mouse.move(x + width / 2, y + height / 2);
     await page.waitForTimeout(pauseMs);
-    // VS Code draws the tick in the box at once, whatever comes of it; the words come from us, when it is written. The client's own
-    // count follows when the user pauses, on purpose.
+    // VS Code draws the tick in the box at once, whatever comes of it; the words come from us, when it is written.
     const part = rowSelector(`${placed.piece.title}, ${String(willBeDone ? done + 1 : done - 1)}/${String(total)}`);
     const ticked = rowSelector(`${item.title}, ${willBeDone ? "done" : "open"}, `);
     await record(page, `${container}:has(${strip(ticked)}) ${strip(part)}`);

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import * as vscode from "vscode";
 import { createBeside } from "../createBeside.js";
 import type { Platform } from "../platform.js";
 import { nodeGit } from "./git.js";
@@ -7,6 +9,7 @@ import { replaceFile } from "./replaceFile.js";
 import { clearUnfinished, createOnDisk } from "./replaceOnDisk.js";
 
 export const nodePlatform: Platform = {
+  readFile: async (uri) => (uri.scheme === "file" ? readFile(uri.fsPath) : vscode.workspace.fs.readFile(uri)),
   replaceFile,
   createFile: (uri, bytes) => (uri.scheme === "file" ? createOnDisk(uri.fsPath, bytes) : createBeside(uri, bytes)),
   clearUnfinished: (uri) => (uri.scheme === "file" ? clearUnfinished(uri.fsPath) : Promise.resolve(false)),

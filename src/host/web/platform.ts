@@ -5,6 +5,7 @@ import { oneWindowAtATime } from "./oneWindowAtATime.js";
 import { replaceInPlace } from "../replaceInPlace.js";
 
 export const webPlatform: Platform = {
+  readFile: async (uri) => vscode.workspace.fs.readFile(uri),
   // The web host has only VS Code's own file systems, and those write in place.
   replaceFile: (uri, before, after) => oneWindowAtATime(uri.toString(), () => replaceInPlace(uri, before, after)),
   createFile: createBeside,
