@@ -95,6 +95,7 @@ const project = z.object({
   startedOn: clientSafeIfAny(day, "The day on which the work began."),
   lastDay: clientSafe(day, "The last day of the work (T). Due days count from it."),
   liveUrl: clientSafeIfAny(link, "Where the result can be seen."),
+  contractClause: clientSafeIfAny(line, "The clause of the contract by which you end the work, such as 7.2."),
   repositories: clientSafeIfAny(z.array(repository), "The repositories that belong to the work."),
   ours: clientSafeIfAny(
     z.object({

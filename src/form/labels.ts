@@ -1,6 +1,7 @@
 /** What a field is called where its key does not say it well enough; all others are called by their key. */
 const labels: Readonly<Record<string, string>> = {
   "project.liveUrl": "Where it can be seen",
+  "project.contractClause": "Clause of the contract, if you end the work",
   "project.startedOn": "Work began on",
   "project.ours.people": "Whose commits are ours",
   "project.ours.paths": "Which folders are ours",

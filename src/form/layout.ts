@@ -18,7 +18,10 @@ export const layout = {
   client: [
     { fields: ["client.name", "client.language"] },
     { title: "Contacts", list: "client.contacts", main: ["name", "email", "role"], one: "contact" },
-    { title: "Project", fields: ["project.name", "project.startedOn", "project.lastDay", "project.liveUrl"] },
+    {
+      title: "Project",
+      fields: ["project.name", "project.startedOn", "project.lastDay", "project.contractClause", "project.liveUrl"],
+    },
     { title: "Repositories", list: "project.repositories", main: ["name", "remote"], one: "repository" },
     { title: "What in the history is ours", fields: ["project.ours"] },
   ],

@@ -79,6 +79,7 @@ function byHandFields(): readonly (readonly [path: string, label: string])[] {
     ["project.lastDay", vscode.l10n.t("Last day")],
     ["project.startedOn", vscode.l10n.t("Work began on")],
     ["project.liveUrl", vscode.l10n.t("Where it can be seen")],
+    ["project.contractClause", vscode.l10n.t("Clause of the contract by which you end the work")],
     ["flavor", vscode.l10n.t("What should they remember you for? (efficient, friendly, detail-oriented, or your own)")],
     ["moment", vscode.l10n.t("One moment worth mentioning")],
     ["support.until", vscode.l10n.t("Support until")],

@@ -54,6 +54,7 @@ const knownFields: ReadonlyMap<string, string> = new Map([
   ["project/lastDay", "Last day"],
   ["project/startedOn", "Work began on"],
   ["project/liveUrl", "Where it can be seen"],
+  ["project/contractClause", "Clause of the contract"],
   ["reason", "Why it ends"],
   ["flavor", "What should they remember you for?"],
   ["moment", "One moment worth mentioning"],

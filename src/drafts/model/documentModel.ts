@@ -148,6 +148,8 @@ export interface ProjectModel {
   /** Whole years: 2 or more, else null. */
   readonly years: number | null;
   readonly liveUrl: Words | null;
+  /** By which we end the work, as it stands in a sentence: `clause 7.2`. */
+  readonly contractClause: Words | null;
   readonly repositories: readonly { readonly name: Words; readonly where: Words | null }[];
 }
 

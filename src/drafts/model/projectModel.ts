@@ -19,6 +19,7 @@ export function projectModel(
     months: months >= 2 && months < 24 ? months : null,
     years: months >= 24 ? Math.floor(months / 12) : null,
     liveUrl: maybe(place, project.liveUrl),
+    contractClause: maybe(line, project.contractClause?.replace(/^(?=\d|[IVX]+\b)/, "clause ")),
     repositories: (project.repositories ?? []).map(({ name, remote }) => ({
       name: line(name),
       where: maybe(place, remote === undefined ? undefined : publicAddress(remote)),

@@ -9,7 +9,8 @@ import type { DraftAction, DraftFinding, DraftIncluded, DraftPart, DraftState } 
 
 /** What a draft tells of the offboarding, each with the tab of the details form that changes it. */
 export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncluded[] {
-  const { client, deliverables, results, tasks, issues, decisions, needs, access, feedback, meeting } = offboarding;
+  const { client, project, reason, deliverables, results, tasks, issues, decisions, needs, access, feedback, meeting } =
+    offboarding;
   const many = (label: string, list: readonly unknown[] | undefined, tab: string): DraftIncluded => ({
     label,
     value: list === undefined || list.length === 0 ? vscode.l10n.t("none yet") : String(list.length),
@@ -26,6 +27,11 @@ export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncl
     access: many(vscode.l10n.t("Accounts"), access, "access"),
     questions: many(vscode.l10n.t("Feedback questions"), feedback?.questions, "feedback"),
     promises: many(vscode.l10n.t("Promises"), meeting?.promises, "meeting"),
+    clause: {
+      label: vscode.l10n.t("Clause of the contract"),
+      value: project.contractClause ?? vscode.l10n.t("none yet"),
+      tab: "client",
+    },
     balance: { label: vscode.l10n.t("Balance"), value: balanceText(balance(offboarding)), tab: "invoices" },
   };
   const { contacts, deliverables: work, jobs, questions, issues: faults } = parts;
@@ -45,7 +51,9 @@ export function includedIn(kind: DraftKind, offboarding: Offboarding): DraftIncl
     "no-answer": [contacts],
     "rotate-keys": [parts.access, contacts],
   };
-  return [...byKind[kind]];
+  // The letters in which we end the work say by what right.
+  const isEnding = reason === "we-cancelled" && (kind === "notice" || kind === "email");
+  return isEnding ? [...byKind[kind], parts.clause] : [...byKind[kind]];
 }
 
 /** The piece that a draft is about, if it can carry others now. */

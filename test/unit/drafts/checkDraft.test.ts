@@ -173,6 +173,25 @@ describe("checks", () => {
       assert.deepEqual(found("we-cancelled", `${end} ${named} of it.\n\nBye.`), []);
   });
 
+  it("want nothing more of our letter when the details name the clause, however it is written there", () => {
+    const { project } = fullOffboarding();
+    for (const [written, said] of [
+      ["7.2", "in line with clause 7.2 of our contract."],
+      ["IV", "in line with clause IV of our contract."],
+      ["§ 9 (1)", "in line with § 9 (1) of our contract."],
+    ] as const)
+      for (const kind of ["email", "notice"] as const) {
+        const reason = "we-cancelled";
+        const offboarding = fullOffboarding({ reason, project: { ...project, contractClause: written } });
+        const text = renderDraft(kind, modelOf(offboarding));
+        assert.ok(text.includes(said), text);
+        assert.deepEqual(
+          check(text, { kind, offboarding }).filter(({ rule }) => rule === "reason"),
+          [],
+        );
+      }
+  });
+
   it("read front matter that is missing or broken", () => {
     assert.ok(
       check("Hello Jane,\n\nNothing is left to pay.\n\nAnna Berg\n").some(({ message }) =>
