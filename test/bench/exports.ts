@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { projectRoot } from "../support/vscode/projectRoot.js";
 import type { Figure } from "./report.js";
-import { median } from "./statistics.js";
+import { median, p95 } from "./statistics.js";
 
 interface Probed {
   readonly pages: number;
@@ -10,12 +10,13 @@ interface Probed {
   readonly alone: readonly number[];
   readonly unchanged: readonly number[];
   readonly peakMB: number;
+  readonly rendered: { readonly kind: string; readonly words: number; readonly times: readonly number[] };
 }
 
 /** An export of all formats, beside what the PDF library takes for the same words. */
 export function exporting(): readonly Figure[] {
   const probe = join(projectRoot(), "dist", "test", "bench", "exportsProbe.mjs");
-  const { pages, all, alone, unchanged, peakMB } = JSON.parse(
+  const { pages, all, alone, unchanged, peakMB, rendered } = JSON.parse(
     execFileSync(process.execPath, [probe], { encoding: "utf8", cwd: projectRoot() }),
   ) as Probed;
   // Each round by itself: what else goes on on the machine meets both.
@@ -37,6 +38,14 @@ export function exporting(): readonly Figure[] {
       unit: "ms",
       budget: 200,
       samples: unchanged,
+    },
+    {
+      what: "template of the longest draft, p95",
+      figure: p95(rendered.times),
+      unit: "ms",
+      budget: 20,
+      note: `${rendered.kind}, ${String(rendered.words)} words`,
+      samples: rendered.times,
     },
     { what: "export, memory at the peak", figure: peakMB, unit: "MB", budget: 250 },
   ];

@@ -2,7 +2,10 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import PDFDocument from "pdfkit";
+import { draftKinds } from "../../src/core/drafts.js";
 import type { Offboarding } from "../../src/core/offboarding.js";
+import { countWords } from "../../src/drafts/countWords.js";
+import { renderDraft } from "../../src/drafts/render.js";
 import { shownBy } from "../../src/exports/blocks.js";
 import { handoffOutputs } from "../../src/exports/handoff.js";
 import type * as pdf from "../../src/exports/pdf/pdf.js";
@@ -102,4 +105,16 @@ for (let round = 0; round < 5; round++) {
     }),
   );
 }
-console.log(JSON.stringify({ pages, all, alone, unchanged, peakMB }));
+/** What the longest of all drafts takes, from the model to its text; the template itself was loaded by those before. */
+function rendering(): { readonly kind: string; readonly words: number; readonly times: readonly number[] } {
+  const model = modelOf(offboarding);
+  const drafts = draftKinds.map((kind) => ({ kind, words: countWords(renderDraft(kind, model)) }));
+  const { kind, words } = drafts.reduce((most, each) => (each.words > most.words ? each : most));
+  const times = Array.from({ length: 60 }, () => {
+    const from = performance.now();
+    renderDraft(kind, model);
+    return performance.now() - from;
+  });
+  return { kind, words, times };
+}
+console.log(JSON.stringify({ pages, all, alone, unchanged, peakMB, rendered: rendering() }));
