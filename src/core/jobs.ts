@@ -13,10 +13,15 @@ const timesAMonth: Readonly<Record<NonNullable<Task["every"]>, number>> = {
   needed: 0,
 };
 
+/** The minutes an average month that a job takes; 0 without minutes or rhythm, with a release, or when needed. */
+export function minutesAMonth({ minutes = 0, every }: Pick<Task, "minutes" | "every">): number {
+  return every ? minutes * timesAMonth[every] : 0;
+}
+
 /**
  * The hours an average month that the client takes over with these jobs: minutes times rhythm, of a calendar's days and not of working
  * days. Jobs without minutes or rhythm, and those that come with a release or when needed, count as none; so it is the least it takes.
  */
 export function hoursAMonth(tasks: readonly Task[]): number {
-  return tasks.reduce((hours, { minutes = 0, every }) => hours + (every ? (minutes / 60) * timesAMonth[every] : 0), 0);
+  return tasks.reduce((minutes, task) => minutes + minutesAMonth(task), 0) / 60;
 }

@@ -1,9 +1,20 @@
+import { minutesAMonth } from "../core/jobs.js";
+import { chartBlock } from "./chart.js";
 import type { DocumentModel } from "./model/documentModel.js";
 import { renderTemplate } from "./template.js";
 import { sentence, type Words } from "./words.js";
 
 /** What a snippet is about. */
-export type SnippetKind = "deliverable" | "result" | "job" | "contact" | "account" | "invoice" | "issue" | "balance";
+export type SnippetKind =
+  | "deliverable"
+  | "result"
+  | "job"
+  | "contact"
+  | "account"
+  | "invoice"
+  | "issue"
+  | "balance"
+  | "chart";
 
 /** A piece of text to be put into a draft: Markdown of what is known, such as a deliverable with what it is good for. */
 export interface Snippet {
@@ -40,7 +51,33 @@ export function snippets(model: DocumentModel): readonly Snippet[] {
     ),
     ...issues.all.map(({ title, workaround }) => snippet("issue", title, `**${String(title)}**${tail(workaround)}`)),
     ...balanceSnippet(balance),
+    ...results.all.flatMap(({ text, before, after }) =>
+      before && after
+        ? chart(text.raw, text.raw, [
+            ["Before", before.raw],
+            ["Now", after.raw],
+          ])
+        : [],
+    ),
+    ...chart("Time for the jobs", "Minutes a month", minutesOf(jobs.all)),
   ];
+}
+
+function chart(label: string, title: string, bars: readonly (readonly [string, string])[]): readonly Snippet[] {
+  const text = chartBlock(title, bars);
+  return text === undefined ? [] : [{ kind: "chart", label, text }];
+}
+
+/** What each job that comes round regularly takes in an average month, the longest first. */
+function minutesOf(all: DocumentModel["jobs"]["all"]): readonly (readonly [string, string])[] {
+  return all
+    .map(({ name, minutes, every }) => ({
+      name: name.raw,
+      minutes: Math.round(minutesAMonth({ ...(minutes !== null && { minutes }), ...(every !== null && { every }) })),
+    }))
+    .filter(({ minutes }) => minutes > 0)
+    .sort((a, b) => b.minutes - a.minutes)
+    .map(({ name, minutes }) => [name, String(minutes)]);
 }
 
 /** All jobs at a glance, as the goodbye lists them. */

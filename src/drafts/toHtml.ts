@@ -1,4 +1,5 @@
 import { Parser, Renderer, type Tokens } from "marked";
+import { type Chart, chartIn } from "./chart.js";
 import { escapeHtml } from "./escapeHtml.js";
 import { withTokens } from "./withTokens.js";
 import { safeHref } from "./safeHref.js";
@@ -51,7 +52,10 @@ class SafeRenderer extends Renderer {
     return `<code>${escapeHtml(text)}</code>`;
   }
 
-  override code({ text }: Tokens.Code): string {
+  override code(token: Tokens.Code): string {
+    const chart = chartIn(token);
+    if (chart) return drawn(chart);
+    const { text } = token;
     return `<pre><code>${escapeHtml(text.replace(/\n$/, ""))}\n</code></pre>\n`;
   }
 
@@ -99,6 +103,17 @@ class SafeRenderer extends Renderer {
 function anchor(href: string, inner: string): string {
   const safe = safeHref(href);
   return safe === undefined ? inner : `<a href="${escapeHtml(safe)}" rel="noreferrer">${inner}</a>`;
+}
+
+/** A table with a bar in each row: it says everything to those who do not see it, and where pictures are left out, as in mail. */
+function drawn({ title, bars }: Chart): string {
+  const rows = bars.map(({ label, value, share }) => {
+    const length = `${String(Math.round(share * 1000) / 10)}%`;
+    const bar = `<svg width="100%" height="12" aria-hidden="true"><rect width="${length}" height="12"></rect></svg>`;
+    return `<tr role="row"><th role="rowheader" scope="row">${escapeHtml(label)}</th><td role="cell">${bar}${escapeHtml(value)}</td></tr>\n`;
+  });
+  const caption = title === "" ? "" : `<caption>${escapeHtml(title)}</caption>\n`;
+  return `<table role="table" class="chart">\n${caption}<tbody role="rowgroup">\n${rows.join("")}</tbody>\n</table>\n`;
 }
 
 /** Text for HTML in which character references such as `&copy;` keep their meaning; they can stand for no tag. */

@@ -1,4 +1,5 @@
 import type { MarkedToken, Token, Tokens } from "marked";
+import { chartIn } from "./chart.js";
 import { withTokens } from "./withTokens.js";
 import { decodeEntities } from "../markdown/entities.js";
 import { safeHref } from "./safeHref.js";
@@ -34,7 +35,7 @@ function block(token: Token): string {
     case "blockquote":
       return indent(blocks(known.tokens, "\n\n"), "> ", "> ");
     case "code":
-      return known.text;
+      return chart(known) ?? known.text;
     case "table":
       return table(known);
     case "hr":
@@ -47,6 +48,13 @@ function block(token: Token): string {
     default:
       return inlineToken(known);
   }
+}
+
+/** A bar a line, as in a table. */
+function chart(code: Tokens.Code): string | undefined {
+  const found = chartIn(code);
+  const title = found && found.title !== "" ? [`${found.title}:`] : [];
+  return found && [...title, ...found.bars.map(({ label, value }) => `- ${label}: ${value}`)].join("\n");
 }
 
 function list({ ordered, start, loose, items }: Tokens.List): string {

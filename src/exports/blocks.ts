@@ -1,3 +1,5 @@
+import type { Chart } from "../drafts/chart.js";
+
 /*
  * A document as blocks of runs: what a Markdown text says once its signs are read. Formats that lay out a page by themselves (PDF
  * now, word processors later) are made from it; it is plain data.
@@ -20,6 +22,7 @@ export type Block =
   | { readonly type: "table"; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly type: "quote"; readonly blocks: readonly Block[] }
   | { readonly type: "code"; readonly text: string }
+  | { readonly type: "chart"; readonly chart: Chart }
   | { readonly type: "rule" };
 
 export interface ListItem {
@@ -49,6 +52,10 @@ function shownByBlock(block: Block): string {
       return shownBy(block.blocks);
     case "code":
       return block.text;
+    case "chart": {
+      const { title, bars } = block.chart;
+      return [title, ...bars.map(({ label, value }) => `${label}: ${value}`)].join("\n");
+    }
     case "rule":
       return "";
   }

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from "marked";
+import { chartIn } from "../drafts/chart.js";
 import { safeHref } from "../drafts/safeHref.js";
 import { withTokens } from "../drafts/withTokens.js";
 import { decodeEntities } from "../markdown/entities.js";
@@ -45,8 +46,10 @@ class Reader {
       }
       case "blockquote":
         return [{ type: "quote", blocks: this.blocks((token as Tokens.Blockquote).tokens) }];
-      case "code":
-        return [{ type: "code", text: (token as Tokens.Code).text }];
+      case "code": {
+        const chart = chartIn(token as Tokens.Code);
+        return [chart ? { type: "chart", chart } : { type: "code", text: (token as Tokens.Code).text }];
+      }
       case "html":
         return [{ type: "paragraph", runs: [{ text: (token as Tokens.HTML).text.trim() }] }];
       case "hr":

@@ -77,6 +77,23 @@ describe("the draft editor", () => {
     for (let count = 0; count < 2; count++) await press("Control+z");
   });
 
+  it("draws a chart that was chosen, and says its numbers in words", async () => {
+    await press("Control+End", "Enter", "Enter");
+    await type("/");
+    await desk.answer("What shall be inserted?", "Chart");
+    await writing.isIn();
+    await writing.until((text) => text.includes("```chart\nOrders taken by telephone\nBefore: 40 a day\n"));
+    const chart = writing.preview().getByRole("table", { name: "Orders taken by telephone" });
+    await chart.getByRole("rowheader", { name: "Now" }).waitFor();
+    await chart.getByRole("cell", { name: "9 a day", exact: true }).waitFor();
+    const lengths = await chart
+      .locator("rect")
+      .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
+    assert.equal(lengths.length, 2);
+    assert.ok(Math.abs((lengths[1] ?? 0) / (lengths[0] ?? 1) - 9 / 40) < 0.02, lengths.join(" "));
+    for (let count = 0; count < 2; count++) await press("Control+z");
+  });
+
   it("ticks what asked for it when it is finished", async () => {
     const finish = desk.webview().getByRole("button", { name: "Finish" });
     await finish.click();

@@ -2,7 +2,7 @@ import { anchorOf, type Course, type Stop } from "../course.js";
 import { type Line, linesOf } from "./lines.js";
 import type { Pen } from "./pen.js";
 import type { Placing } from "./renderPdf.js";
-import { textStyle } from "./rows.js";
+import { textStyle } from "./look.js";
 
 const gap = 26;
 const height = 84;

@@ -4,9 +4,10 @@ import { drawCourse } from "./course.js";
 import { fill, type Frame } from "./fill.js";
 import type { FontFiles } from "./fonts.js";
 import { linesOf } from "./lines.js";
+import { type Column, type Look, textStyle } from "./look.js";
 import { Pen, UnreadablePicture } from "./pen.js";
 import { heightOf, type Row, type Tag, tag } from "./row.js";
-import { type Look, rowsOf, textStyle } from "./rows.js";
+import { rowsOf } from "./rows.js";
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
@@ -140,8 +141,6 @@ function withSentence(rows: readonly Row[]): readonly Row[] {
   const first = rows.findLastIndex(({ keep }, index) => !keep && index < rows.length - 1);
   return rows.map((row, index) => (index === first ? { ...row, keep: true } : row));
 }
-
-type Column = Parameters<typeof rowsOf>[1];
 
 /** Each question in a narrow column of its own, its answer beside it. */
 function answerRows(blocks: readonly Block[], { x, width, tag: parent }: Column, look: Look): readonly Row[] {

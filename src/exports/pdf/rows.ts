@@ -1,26 +1,8 @@
 import type { Block, Cell, ListItem, Run } from "../blocks.js";
-import { type Line, linesOf, type Measure, type TextStyle } from "./lines.js";
+import { chartRows } from "./chartRows.js";
+import { type Line, linesOf, type TextStyle } from "./lines.js";
+import { type Column, type Look, textStyle } from "./look.js";
 import { type Part, type Row, type Tag, tag } from "./row.js";
-
-/** The form of a document: colours, and everything by which it is larger or smaller. */
-export interface Look {
-  readonly measure: Measure;
-  readonly ink: string;
-  readonly soft: string;
-  readonly line: string;
-  readonly accent: string;
-  /** Points of the text; the rest follows. */
-  readonly size: number;
-  /** Tables have high rows, to be written in. */
-  readonly forWriting: boolean;
-}
-
-/** Where rows stand on the page. */
-export interface Column {
-  readonly x: number;
-  readonly width: number;
-  readonly tag: Tag;
-}
 
 /** Blocks as rows of a column. */
 export function rowsOf(blocks: readonly Block[], column: Column, look: Look): readonly Row[] {
@@ -47,6 +29,8 @@ function rowsOfBlock(block: Block, column: Column, look: Look): readonly Row[] {
         look,
         { type: "Code", gap: size * 0.55 },
       );
+    case "chart":
+      return chartRows(block.chart, column, look);
     case "rule":
       return [
         {
@@ -57,10 +41,6 @@ function rowsOfBlock(block: Block, column: Column, look: Look): readonly Row[] {
         },
       ];
   }
-}
-
-export function textStyle(look: Look, changes: Partial<TextStyle> = {}): TextStyle {
-  return { face: "regular", size: look.size, leading: 1.42, colour: look.ink, linkColour: look.accent, ...changes };
 }
 
 const headings: Readonly<Record<number, Partial<TextStyle> & { scale: number; above: number }>> = {

@@ -210,12 +210,12 @@ export class DraftPanel implements vscode.Disposable {
   private async insert(offset: number, length: number): Promise<void> {
     const entry = this.app.store.get(this.entryUri);
     if (!entry?.offboarding) return;
+    const asked = this.text.following(offset, length);
     const snippet = await pickSnippet(this.documents.snippets(await documentModel(this.app, entry)));
     if (!snippet) return;
-    const { text, bodyOffset } = this.text;
+    const { offset: at, text } = asked();
     // What was typed to ask for it goes, if it is still there.
-    const isThere = text.slice(bodyOffset + offset, bodyOffset + offset + length) === "/";
-    await this.text.replace({ offset: bodyOffset + offset, length: isThere ? length : 0, text: snippet.text });
+    await this.text.replace({ offset: at, length: text === "/" ? text.length : 0, text: snippet.text });
   }
 
   private async setFlavor(value: string): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { changeBetween, type TextChange } from "../../protocol/textChange.js";
+import { changeBetween, movedOffset, type TextChange } from "../../protocol/textChange.js";
 import type { DraftField } from "../../protocol/draft.js";
 import type { TextEdit } from "../../store/applyEdits.js";
 import type { DraftParts } from "../../drafts/draftParts.js";
@@ -53,6 +53,21 @@ export class DraftText implements vscode.Disposable {
   /** Where the body begins in `text`. */
   get bodyOffset(): number {
     return this.text.length - this.view.text.length;
+  }
+
+  /**
+   * A range of the webview's text, to be found again later: undo that was on its way, or somebody in the editor beside it, may change
+   * the text in the meantime. Answers with its offset in `text`, and what it holds then.
+   */
+  following(offset: number, length: number): () => { readonly offset: number; readonly text: string } {
+    const then = this.view.text;
+    const [from, to] = [this.view.placed(offset), this.view.placed(offset + length)];
+    return () => {
+      const now = this.view.text;
+      const since = changeBetween(then, now);
+      const [start, end] = since ? [movedOffset(from, since), movedOffset(to, since)] : [from, to];
+      return { offset: this.bodyOffset + start, text: now.slice(start, end) };
+    };
   }
 
   /** Why the fields cannot be read, for people. */

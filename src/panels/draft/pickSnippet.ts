@@ -12,12 +12,13 @@ export async function pickSnippet(snippets: readonly Snippet[]): Promise<Snippet
     invoice: vscode.l10n.t("Invoice"),
     issue: vscode.l10n.t("Known issue"),
     balance: vscode.l10n.t("Balance"),
+    chart: vscode.l10n.t("Chart"),
   };
   const picked = await vscode.window.showQuickPick(
     snippets.map((snippet) => ({ label: snippet.label, description: kinds[snippet.kind], snippet })),
     {
       title: vscode.l10n.t("What shall be inserted?"),
-      placeHolder: vscode.l10n.t("A deliverable, a job, a contact, the balance…"),
+      placeHolder: vscode.l10n.t("A deliverable, a job, a contact, the balance, a chart…"),
       matchOnDescription: true,
     },
   );

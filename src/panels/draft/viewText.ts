@@ -1,4 +1,4 @@
-import { applyChange, changeBetween, rebase, type TextChange } from "../../protocol/textChange.js";
+import { applyChange, changeBetween, movedOffset, rebase, type TextChange } from "../../protocol/textChange.js";
 
 /** A change that a webview says it made. */
 export interface SaidChange {
@@ -47,6 +47,12 @@ export class ViewText {
 
   get isPending(): boolean {
     return this.all !== this.document;
+  }
+
+  /** Where a place in the webview's own text is in the text of all, of which the webview may not have heard yet. */
+  placed(offset: number): number {
+    const others = changeBetween(this.shown.text, this.all);
+    return others ? movedOffset(offset, others) : offset;
   }
 
   /** The webview was loaded anew, and knows nothing. */

@@ -4,9 +4,21 @@ import DOMPurify from "dompurify";
 const allowed = {
   ALLOWED_TAGS: [
     ...["h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br"],
-    ...["strong", "em", "del", "a", "table", "thead", "tbody", "tr", "th", "td"],
+    ...["strong", "em", "del", "a", "table", "thead", "tbody", "tr", "th", "td", "caption", "svg", "rect"],
   ],
-  ALLOWED_ATTR: ["href", "rel", "start", "role", "scope", "data-label", "align"],
+  ALLOWED_ATTR: [
+    "href",
+    "rel",
+    "start",
+    "role",
+    "scope",
+    "data-label",
+    "align",
+    "class",
+    "width",
+    "height",
+    "aria-hidden",
+  ],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true as const,

@@ -13,7 +13,7 @@ describe("snippets", () => {
       [...new Set(found.map(({ kind }) => kind))].filter(
         (kind) => !["result", "issue", "invoice", "balance"].includes(kind),
       ),
-      ["deliverable", "job", "contact", "account"],
+      ["deliverable", "job", "contact", "account", "chart"],
     );
     for (const { label, text } of found) {
       assert.notEqual(label.trim(), "");

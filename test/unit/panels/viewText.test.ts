@@ -132,4 +132,15 @@ describe("a text that a webview and others change at once", () => {
     assert.equal(text.text, "zero one two three");
     assert.equal(text.toWrite("zero one two"), "zero one two three");
   });
+
+  it("finds a place in an older text where it is now", () => {
+    const text = new ViewText("one /");
+    text.shows(1);
+    text.documentIs("zero one /");
+    assert.equal(text.placed(4), 9);
+    assert.equal(text.placed(5), 10);
+    text.told();
+    text.shows(2);
+    assert.equal(text.placed(9), 9);
+  });
 });
