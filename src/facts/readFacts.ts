@@ -23,7 +23,8 @@ export interface FactsSource {
     onBatch: (files: readonly ScannedFile[]) => void,
     signal?: AbortSignal,
   ) => Promise<void>;
-  readonly salt: string;
+  /** Asked for when the first secret is looked for. */
+  readonly salt: () => Promise<string>;
   readonly cache: HistoryCache;
   /** Leaves out what takes longest, the secrets of the history. */
   readonly quick?: boolean;
@@ -236,7 +237,11 @@ async function secretsOfHistory(
 ): Promise<Pick<RepoFacts, "secrets" | "missing">> {
   const { revisions } = await resolveRange(git, { folder: request.folder, head: repository.head }, request, signal);
   const ignore = (path: string): boolean => isOwn(path, request.ignore);
-  const found = await readHistorySecrets(git, { folder: request.folder, revisions, salt, ignore }, signal);
+  const found = await readHistorySecrets(
+    git,
+    { folder: request.folder, revisions, salt: await salt(), ignore },
+    signal,
+  );
   const known = new Set(inFiles.map(({ fingerprint }) => fingerprint));
   return { ...found, secrets: found.secrets.filter(({ fingerprint }) => !known.has(fingerprint)) };
 }

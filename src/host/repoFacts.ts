@@ -98,7 +98,9 @@ export class RepoFactsReader {
     onProgress: (facts: RepoFacts, done: readonly FactsPart[]) => void,
   ): Promise<RepoFacts> {
     const { readFacts } = await this.parts.chunk();
-    const salt = await this.saltOf(uri);
+    // The first time it is made, and kept on this machine, which takes longer than the first facts do.
+    let asked: Promise<string> | undefined;
+    const salt = (): Promise<string> => (asked ??= this.saltOf(uri));
     const files = workspaceFiles(uri);
     const mailmap = await files.read(".mailmap");
     return readFacts({
@@ -113,7 +115,7 @@ export class RepoFactsReader {
       },
       git: this.parts.history.gitFor(uri),
       files,
-      scan: (paths, onBatch, stop) => this.scan(uri, { paths, salt }, onBatch, stop),
+      scan: async (paths, onBatch, stop) => this.scan(uri, { paths, salt: await salt() }, onBatch, stop),
       salt,
       cache: this.cache,
       onProgress,

@@ -83,7 +83,7 @@ async function firsts(): Promise<readonly number[]> {
       git: nodeGit,
       files: { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) },
       scan: () => Promise.resolve(),
-      salt: "salt",
+      salt: () => Promise.resolve("salt"),
       cache: historyCache(),
       signal: stop.signal,
       onProgress: ({ repositories }) => {

@@ -47,7 +47,7 @@ function read(
     request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
     git,
     files,
-    salt: "salt",
+    salt: () => Promise.resolve("salt"),
     cache: historyCache(),
     onProgress,
     scan: (paths, onBatch, signal) =>
