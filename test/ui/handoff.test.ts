@@ -6,8 +6,11 @@ import { after, afterEach, before, describe, it } from "mocha";
 import { sampleOffboarding } from "../support/sample.js";
 import { Desk, putOffboarding } from "./desk.js";
 
-const token = `ghp_${"a1B2".repeat(9)}`;
-const other = `ghp_${"Zz90".repeat(9)}`;
+/** What looks like a key of GitHub's; no two are the same, since what was allowed once is not asked for again. */
+let made = 0;
+function newToken(): string {
+  return `ghp_${"a1B2".repeat(8)}Z${String(++made).padStart(3, "0")}`;
+}
 
 /** The export by hand: what it asks, and what comes of the answers. */
 describe("the handoff, exported by hand", () => {
@@ -116,7 +119,10 @@ describe("the handoff, exported by hand", () => {
       ...document,
       deliverables: [{ id: "web-shop", name: "Web shop", benefit: "Orders come in at night" }],
     });
-    await writeFile(join(desk.folder, ".sendoff", "acme", "training.md"), `# How to run it\n\nThe key: ${token}\n`);
+    await writeFile(
+      join(desk.folder, ".sendoff", "acme", "training.md"),
+      `# How to run it\n\nThe key: ${newToken()}\n`,
+    );
     // The sidebar knows of the deliverable before the export does.
     await desk
       .row(/Web shop/)
@@ -136,6 +142,7 @@ describe("the handoff, exported by hand", () => {
   });
 
   it("is held by what looks like a secret: masked, with its place, and each is allowed for itself", async () => {
+    const [token, other] = [newToken(), newToken()];
     await writeFile(
       join(desk.folder, ".sendoff", "acme", "training.md"),
       `# How to run it\n\nThe key: ${token}\n\nThe other: ${other}\n`,
