@@ -80,13 +80,19 @@ async function removeIfThere(uri: vscode.Uri): Promise<void> {
   }
 }
 
-/** Throws a UserError if a file stands where a folder has to be, at a path below the workspace folder. */
+/** Throws a UserError if a file, or a link to another place, stands where a folder has to be, at a path below the workspace folder. */
 export async function refuseIfBlocked(folder: vscode.Uri, path: string): Promise<void> {
   const parts = path.split("/");
   for (let count = 1; count <= parts.length; count++) {
     const below = parts.slice(0, count).join("/");
     const type = await typeOf(vscode.Uri.joinPath(folder, below));
     if (type === undefined) return;
+    // What is said to lie in the client's folder shall lie there, and nothing be overwritten elsewhere.
+    if ((type & vscode.FileType.SymbolicLink) !== 0)
+      throw new UserError(
+        `${below} is a link to another place, so nothing was exported. Put a folder in its place, or choose another one in the setting sendoff.exportFolder.`,
+        "sendoff.exportFolder",
+      );
     if ((type & vscode.FileType.Directory) === 0)
       throw new UserError(
         `${below} is a file, so no folder can be made there. Move it away, or choose another folder in the setting sendoff.exportFolder.`,
