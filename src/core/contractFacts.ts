@@ -6,8 +6,9 @@ interface Count {
 }
 
 /** What `sendoff.facts` answers, field by field as the contract (commands.ts) has it. */
-interface ContractFacts
-  extends Pick<RepoFacts, "languages" | "stack" | "scripts" | "services" | "env" | "docs" | "licences" | "missing"> {
+interface ContractFacts extends Pick<RepoFacts, "stack" | "scripts" | "services" | "env" | "docs" | "missing"> {
+  readonly languages: readonly { readonly name: string; readonly files: number; readonly lines: number }[];
+  readonly licences: readonly { readonly licence: string; readonly packages: number }[];
   readonly repositories: readonly {
     readonly name: string;
     readonly folder: string;
@@ -51,13 +52,13 @@ export function contractFacts(facts: RepoFacts): ContractFacts {
         ours: { commits: ours.commits, first: ours.first, last: ours.last },
       }),
     ),
-    languages,
+    languages: languages.map(({ name, files, lines }) => ({ name, files, lines })),
     stack,
     scripts,
     services,
     env,
     docs,
-    licences,
+    licences: licences.map(({ licence, packages }) => ({ licence, packages })),
     openEnds: facts.openEnds.map(({ kind, text, evidence }) => ({ kind, text, ...(evidence && { evidence }) })),
     secrets: facts.secrets.map(({ rule, masked, evidence, inHistory }) => ({ rule, masked, evidence, inHistory })),
     missing,

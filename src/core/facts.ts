@@ -144,8 +144,13 @@ export interface SecretFact {
 /** All facts of one or several repositories. */
 export interface RepoFacts {
   readonly repositories: readonly RepositoryFacts[];
-  /** Most lines first. */
-  readonly languages: readonly { readonly name: string; readonly files: number; readonly lines: number }[];
+  /** Most lines first; the evidence is the file with most of them. */
+  readonly languages: readonly {
+    readonly name: string;
+    readonly files: number;
+    readonly lines: number;
+    readonly evidence: Evidence;
+  }[];
   readonly stack: readonly { readonly name: string; readonly version?: string; readonly evidence: Evidence }[];
   /** What can be run (`npm run build`), with what it does. */
   readonly scripts: readonly { readonly name: string; readonly command: string; readonly evidence: Evidence }[];
@@ -153,8 +158,8 @@ export interface RepoFacts {
   /** Environment variables that the code reads; `documented`: named in an example file or the README. */
   readonly env: readonly { readonly name: string; readonly documented: boolean; readonly evidence: Evidence }[];
   readonly docs: readonly { readonly kind: DocKind; readonly evidence: Evidence }[];
-  /** Of the dependencies, SPDX; most packages first. */
-  readonly licences: readonly { readonly licence: string; readonly packages: number }[];
+  /** Of the dependencies, SPDX; most packages first; the evidence is the first place that names it. */
+  readonly licences: readonly { readonly licence: string; readonly packages: number; readonly evidence: Evidence }[];
   readonly openEnds: readonly OpenEnd[];
   readonly secrets: readonly SecretFact[];
   readonly missing: readonly Missing[];

@@ -29,6 +29,8 @@ function prefixed(name: string, facts: RepoFacts): RepoFacts {
     fact.evidence ? { ...fact, evidence: { ...fact.evidence, file: `${name}/${fact.evidence.file}` } } : fact;
   return {
     ...facts,
+    languages: facts.languages.map(place),
+    licences: facts.licences.map(place),
     stack: facts.stack.map(place),
     scripts: facts.scripts.map(place),
     services: facts.services.map(place),
@@ -69,7 +71,7 @@ function summed<T extends object>(a: readonly T[], b: readonly T[], key: keyof T
     const sums = known
       ? Object.fromEntries(numbers.map((field) => [field, Number(known[field]) + Number(each[field])]))
       : {};
-    all.set(each[key], { ...each, ...sums });
+    all.set(each[key], { ...each, ...known, ...sums });
   }
   return [...all.values()];
 }

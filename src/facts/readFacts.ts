@@ -1,4 +1,11 @@
-import { type Missing, type OpenEnd, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
+import {
+  type Evidence,
+  type Missing,
+  type OpenEnd,
+  openEndKinds,
+  type RepoFacts,
+  type SecretFact,
+} from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
 import { gitFileList } from "./gitFiles.js";
@@ -159,7 +166,7 @@ async function readFiles(
   documented: ReadonlySet<string>,
   know: Know,
 ): Promise<void> {
-  const languages = new Map<string, { files: number; lines: number }>();
+  const languages = new Map<string, { files: number; lines: number; most: number; evidence: Evidence }>();
   const env = new Map<string, RepoFacts["env"][number]>();
   const secrets: SecretFact[] = [];
   const ends: OpenEnd[] = [];
@@ -170,9 +177,12 @@ async function readFiles(
     (files) => {
       for (const { path: file, lines, size, ...found } of files) {
         const language = isGenerated(file) ? undefined : languageOf(file);
-        const known = language === undefined ? undefined : (languages.get(language) ?? { files: 0, lines: 0 });
-        if (language !== undefined && known)
-          languages.set(language, { files: known.files + 1, lines: known.lines + lines });
+        if (language !== undefined) {
+          const known = languages.get(language);
+          const largest = known && known.most >= lines ? known : { most: lines, evidence: { file } };
+          const sums = { files: (known?.files ?? 0) + 1, lines: (known?.lines ?? 0) + lines };
+          languages.set(language, { ...sums, most: largest.most, evidence: largest.evidence });
+        }
         for (const { name, line } of found.env)
           if (!env.has(name)) env.set(name, { name, documented: documented.has(name), evidence: { file, line } });
         for (const { line, ...secret } of found.secrets)
@@ -204,7 +214,7 @@ async function readFiles(
   know(
     {
       languages: [...languages]
-        .map(([name, counts]) => ({ name, ...counts }))
+        .map(([name, { most: _most, ...counts }]) => ({ name, ...counts }))
         .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
       env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
       openEnds: [...ends, ...todos],

@@ -1,21 +1,31 @@
 import parseSpdx from "spdx-expression-parse";
-import type { Missing, RepoFacts } from "../../core/facts.js";
+import type { Evidence, Missing, RepoFacts } from "../../core/facts.js";
 
 /** The licences that lock files name for the packages in them, and which lock files name none. */
 export function licencesIn(locks: readonly { readonly path: string; readonly text: string }[]): {
   licences: RepoFacts["licences"];
   missing: readonly Missing[];
 } {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { readonly packages: number; readonly evidence: Evidence }>();
   const missing: Missing[] = [];
   for (const { path, text } of locks) {
     const found = licencesOf(path, text);
     if (!found)
       missing.push({ what: `licences of the packages in ${path}`, why: "This kind of lock file does not name them." });
-    for (const licence of found ?? []) counts.set(licence, (counts.get(licence) ?? 0) + 1);
+    for (const licence of found ?? []) {
+      const known = counts.get(licence) ?? { packages: 0, evidence: placeIn(path, text, licence) };
+      counts.set(licence, { ...known, packages: known.packages + 1 });
+    }
   }
-  const licences = [...counts].map(([licence, packages]) => ({ licence, packages }));
+  const licences = [...counts].map(([licence, counted]) => ({ licence, ...counted }));
   return { licences: licences.sort((a, b) => b.packages - a.packages || (a.licence < b.licence ? -1 : 1)), missing };
+}
+
+/** Where a lock file first names a licence; one that it does not name as such is somewhere in it. */
+function placeIn(file: string, text: string, licence: string): Evidence {
+  const named = JSON.stringify(licence).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const at = new RegExp(`"license"\\s*:\\s*\\[?\\s*${named}`).exec(text);
+  return at ? { file, line: text.slice(0, at.index + at[0].length).split("\n").length } : { file };
 }
 
 export const unknownLicence = "unknown";

@@ -36,6 +36,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
         ),
         share,
         amount,
+        ...placeOf(commitsOf(repository.remote, email), vscode.l10n.t("commits")),
         ...(!bot && { item: { piece: "access" as const, title: oneLine(`Take away the access of ${name}`) } }),
       })),
     },
@@ -55,18 +56,17 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
       id: of("releases"),
       title: vscode.l10n.t("Releases and tags"),
       none: vscode.l10n.t("Nothing was tagged."),
-      facts: [...tags].reverse().map(({ name, date, commit }): KnownFact => {
-        const address = commitAddress(repository.remote, commit);
-        return {
+      facts: [...tags].reverse().map(
+        ({ name, date, commit }): KnownFact => ({
           key: `tag ${of(name)}`,
           folder,
           text: name,
           detail: date,
-          ...(address !== undefined && { place: { address, words: commit.slice(0, 8) } }),
+          ...placeOf(commitAddress(repository.remote, commit), commit.slice(0, 8)),
           deliverable: { name: oneLine(`Release ${name}`), ref: oneLine(name) },
           line: `Release ${name}, ${date}`,
-        };
-      }),
+        }),
+      ),
     },
     {
       id: of("references"),
@@ -77,7 +77,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
         folder,
         text: `#${String(mentioned)}`,
         detail: times === 1 ? vscode.l10n.t("in one commit") : vscode.l10n.t("in {0} commits", times),
-        ...(url !== undefined && { place: { address: url, words: vscode.l10n.t("on the web") } }),
+        ...placeOf(url, vscode.l10n.t("on the web")),
         item: {
           piece: "repo" as const,
           title: `See whether #${String(mentioned)} is settled`,
@@ -138,6 +138,16 @@ function commitAddress(remote: string | null, commit: string): string | undefine
   if (remote === null) return undefined;
   const path = /^https:\/\/[^/]*gitlab/i.test(remote) ? "-/commit" : "commit";
   return `${remote}/${path}/${commit}`;
+}
+
+/** Where the commits of a person stand on the web; of the hosts that we know, GitHub alone finds them by address. */
+function commitsOf(remote: string | null, email: string): string | undefined {
+  if (remote === null || email === "" || !/^https:\/\/github\.com\//i.test(remote)) return undefined;
+  return `${remote}/commits?author=${encodeURIComponent(email)}`;
+}
+
+function placeOf(address: string | undefined, words: string): Pick<KnownFact, "place"> {
+  return address === undefined ? {} : { place: { address, words } };
 }
 
 function percent(share: number): string {

@@ -74,11 +74,12 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
       title: vscode.l10n.t("Languages"),
       none: vscode.l10n.t("No code was found."),
       facts: each(({ uri: folder, facts: { languages } }) =>
-        languages.map(({ name, files, lines }) => ({
+        languages.map(({ name, files, lines, evidence }) => ({
           key: `language ${name}`,
           folder,
           text: name,
           detail: files === 1 ? vscode.l10n.t("one file") : vscode.l10n.t("{0} files", number(files)),
+          place: { folder, evidence },
           share: lines / Math.max(1, languages[0]?.lines ?? 1),
           amount: vscode.l10n.t("{0} lines", number(lines)),
         })),
@@ -89,10 +90,11 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
       title: vscode.l10n.t("Licences of dependencies"),
       none: vscode.l10n.t("No lock file names any."),
       facts: each(({ uri: folder, facts: { licences } }) =>
-        licences.map(({ licence, packages }) => ({
+        licences.map(({ licence, packages, evidence }) => ({
           key: `licence ${licence}`,
           folder,
           text: licence,
+          place: { folder, evidence },
           share: packages / Math.max(1, licences[0]?.packages ?? 1),
           amount: packages === 1 ? vscode.l10n.t("one package") : vscode.l10n.t("{0} packages", number(packages)),
           item: itemIn("repo", `Look at the licence ${licence} (${String(packages)} packages)`),

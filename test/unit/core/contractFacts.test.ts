@@ -24,13 +24,13 @@ const facts: RepoFacts = {
       references: [],
     },
   ],
-  languages: [],
+  languages: [{ name: "CSS", files: 1, lines: 2, evidence: { file: "a.css" } }],
   stack: [],
   scripts: [],
   services: [],
   env: [],
   docs: [],
-  licences: [],
+  licences: [{ licence: "MIT", packages: 1, evidence: { file: "composer.lock" } }],
   openEnds: [{ kind: "stash", text: "1 stash", repository: "shop" }],
   secrets: [{ rule: "r", masked: "AKIA••••", evidence: { file: "a", line: 1 }, inHistory: false, fingerprint: "f" }],
   missing: [],
@@ -67,6 +67,8 @@ describe("the facts that scripts get", () => {
         ours: { commits: 1, first: "2026-01-01", last: "2026-01-01" },
       },
     ]);
+    assert.deepEqual(rest.languages, [{ name: "CSS", files: 1, lines: 2 }]);
+    assert.deepEqual(rest.licences, [{ licence: "MIT", packages: 1 }]);
     assert.deepEqual(openEnds, [{ kind: "stash", text: "1 stash" }]);
     assert.deepEqual(secrets, [{ rule: "r", masked: "AKIA••••", evidence: { file: "a", line: 1 }, inHistory: false }]);
   });

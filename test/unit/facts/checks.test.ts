@@ -108,8 +108,16 @@ describe("self-checks of a repository", () => {
     result: string,
     more?: Partial<RepoCheckInput>,
   ])[] = [
-    ["licences-listed", { licences: [{ licence: "MIT", packages: 3 }] }, "pass"],
-    ["licences-listed", { licences: [{ licence: "unknown", packages: 1 }] }, "fail"],
+    [
+      "licences-listed",
+      { licences: [{ licence: "MIT", packages: 3, evidence: { file: "package-lock.json" } }] },
+      "pass",
+    ],
+    [
+      "licences-listed",
+      { licences: [{ licence: "unknown", packages: 1, evidence: { file: "package-lock.json" } }] },
+      "fail",
+    ],
     ["licences-listed", { manifests: [{ evidence, lock: "pnpm-lock.yaml" }] }, "unknown"],
     ["git-pushed", {}, "pass"],
     ["git-pushed", { repositories: [] }, "unknown"],

@@ -101,9 +101,11 @@ describe("the facts of a repository", function () {
           null,
           2,
         ),
-        "package-lock.json": JSON.stringify({
-          packages: { "": {}, "node_modules/a": { license: "MIT" }, "node_modules/b": { license: "See FILE" } },
-        }),
+        "package-lock.json": JSON.stringify(
+          { packages: { "": {}, "node_modules/a": { license: "MIT" }, "node_modules/b": { license: "See FILE" } } },
+          null,
+          2,
+        ),
         "src/shop/pay.ts":
           "const key = process.env.STRIPE_KEY;\nconst other = process.env['OTHER_KEY'];\n// TODO: take cards\n",
         "src/shop/pay.test.ts": "it.skip('pays', () => {});\n",
@@ -144,8 +146,8 @@ describe("the facts of a repository", function () {
       ],
     );
     assert.deepEqual(facts.licences, [
-      { licence: "MIT", packages: 1 },
-      { licence: "unknown", packages: 1 },
+      { licence: "MIT", packages: 1, evidence: { file: "package-lock.json", line: 5 } },
+      { licence: "unknown", packages: 1, evidence: { file: "package-lock.json" } },
     ]);
     assert.deepEqual(
       facts.docs.map(({ kind, evidence }) => [kind, evidence.line]),
@@ -169,10 +171,10 @@ describe("the facts of a repository", function () {
       ),
     );
     assert.deepEqual(
-      facts.languages.map(({ name, files }) => [name, files]),
+      facts.languages.map(({ name, files, evidence }) => [name, files, evidence.file]),
       [
-        ["TypeScript", 2],
-        ["SQL", 1],
+        ["TypeScript", 2, "src/shop/pay.ts"],
+        ["SQL", 1, "migrations/001_init.sql"],
       ],
     );
     assert.deepEqual(facts.missing, []);
@@ -218,7 +220,7 @@ describe("the facts of a repository", function () {
       openEnds.filter(({ kind }) => kind !== "unpushed"),
       [],
     );
-    assert.deepEqual(languages, [{ name: "TypeScript", files: 1, lines: 1 }]);
+    assert.deepEqual(languages, [{ name: "TypeScript", files: 1, lines: 1, evidence: { file: "b.ts" } }]);
     assert.deepEqual(missing, [
       { what: "submodule lib", why: "It is a repository of its own. Open its folder, too, to read it." },
     ]);
@@ -318,7 +320,7 @@ describe("the facts of a repository", function () {
       both.scripts.map(({ evidence }) => evidence.file),
       ["a/package.json", "b/package.json"],
     );
-    assert.deepEqual(both.languages, [{ name: "TypeScript", files: 2, lines: 2 }]);
+    assert.deepEqual(both.languages, [{ name: "TypeScript", files: 2, lines: 2, evidence: { file: "a/a.ts" } }]);
     assert.equal(both.repositories.length, 2);
     assert.deepEqual(mergeFacts([["a", facts]]), facts);
   });
