@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { FactsWords, Repository } from "../../protocol/facts.js";
 import { filled } from "../shared/filled.js";
 import { type Bin, binsOf, spanWords, type Unit } from "./bins.js";
@@ -97,18 +97,14 @@ export function Timeline({
 }
 
 function Legend({ words }: { readonly words: FactsWords }): JSX.Element {
+  const stripes = useId();
   return (
     <ul class="legend" aria-hidden="true">
       {(["ours", "others"] as const).map((whose) => (
         <li key={whose}>
           <svg viewBox="0 0 14 14" width="14" height="14">
-            <Stripes id={`legend-${whose}`} />
-            <rect
-              width="14"
-              height="14"
-              class={whose}
-              fill={whose === "others" ? `url(#legend-${whose})` : undefined}
-            />
+            {whose === "others" && <Stripes id={stripes} />}
+            <rect width="14" height="14" class={whose} fill={whose === "others" ? `url(#${stripes})` : undefined} />
           </svg>
           {words[whose]}
         </li>
@@ -144,6 +140,7 @@ function Bars({
   readonly language: string;
   readonly unit: Unit;
 }): JSX.Element {
+  const stripes = useId();
   const [first, last] = [bins[0]?.start ?? new Date(0), bins.at(-1)?.end ?? new Date(0)];
   const x = scaleUtc([first, last], [margin.left, width - margin.right]);
   const most = Math.max(1, ...bins.map(({ all }) => all));
@@ -155,7 +152,7 @@ function Bars({
     return (
       <rect
         class={chosen === nth ? `${whose} chosen` : whose}
-        fill={whose === "others" ? "url(#stripes)" : undefined}
+        fill={whose === "others" ? `url(#${stripes})` : undefined}
         x={left}
         width={wide}
         y={y(to)}
@@ -167,7 +164,7 @@ function Bars({
   const half = bins.length <= 24 ? (x(bins[0]?.end ?? last) - x(first)) / 2 : 0;
   return (
     <svg width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`} aria-hidden="true">
-      <Stripes id="stripes" />
+      <Stripes id={stripes} />
       {y.ticks(4).map((tick) => (
         <g key={tick} transform={`translate(0 ${String(y(tick))})`}>
           <line class="rule" x1={margin.left} x2={width - margin.right} />

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import { sampleOffboarding } from "../support/sample.js";
+import { GitRepo } from "../support/gitRepo.js";
+import { Desk, putOffboarding } from "./desk.js";
+
+/** Two clients' work side by side, each in a repository of its own, and a folder that is in none. */
+describe("the panel of facts, of several folders", () => {
+  let home: string;
+  let desk: Desk;
+  let repositories: readonly GitRepo[] = [];
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), "sendoff-facts-"));
+    const bakery = await GitRepo.make();
+    await bakery.commit("feat: baking list", { at: "2026-03-02T10:00:00Z", files: { "src/list.ts": "one\ntwo\n" } });
+    await bakery.commit("fix: baking list", {
+      at: "2026-04-02T10:00:00Z",
+      files: { "src/list.ts": "one\n// TODO two\n" },
+    });
+    const florist = await GitRepo.make();
+    await florist.commit("Bouquets", { at: "2026-05-02T10:00:00Z", files: { "shop/bouquets.php": "<?php\n" } });
+    await writeFile(join(home, "README.md"), "# Notes\n");
+    await putOffboarding(florist.folder, "fleur", { ...sampleOffboarding(), id: "florist" });
+    repositories = [bakery, florist];
+    const file = join(home, "all.code-workspace");
+    const folders = [
+      { name: "bakery", path: bakery.folder },
+      { name: "florist", path: florist.folder },
+      { name: "notes", path: home },
+    ];
+    await writeFile(file, JSON.stringify({ folders }));
+    desk = await Desk.on(file, { viewport: { width: 1400, height: 1000 } });
+    await desk.openSidebar();
+    await desk.row(/^Acme Ltd, /).waitFor();
+    await desk.palette("Sendoff: Repo Facts");
+    await desk.webview().locator(".progress").waitFor({ state: "detached" });
+  });
+  after(async () => {
+    await desk.close();
+    for (const folder of [home, ...repositories.map((each) => each.folder)])
+      await rm(folder, { recursive: true, force: true });
+  });
+
+  it("has a history for each repository, sums of all, and says what has none", async () => {
+    const page = desk.webview();
+    assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "bakery, florist, notes");
+    await page.getByRole("button", { name: /^3 commits/ }).waitFor();
+    for (const [name, said] of [
+      ["bakery", /Commits from March 2026 to April 2026/],
+      ["florist", /May 2026/],
+    ] as const)
+      await page.getByRole("region", { name, exact: true }).getByRole("slider", { name: said }).waitFor();
+    assert.equal(await page.getByRole("slider").count(), 2);
+    await page.locator("#missing .fact", { hasText: "history of notes" }).waitFor();
+  });
+
+  it("says of each fact in which folder it is, and opens it there", async () => {
+    const page = desk.webview();
+    await page.locator("#languages .fact", { hasText: "PHP" }).filter({ hasText: "florist" }).waitFor();
+    const todo = page.locator("#openEnds .fact", { hasText: "TODO two" });
+    await todo.filter({ hasText: "bakery" }).waitFor();
+    const language = page.locator("#languages .fact", { hasText: "TypeScript" });
+    const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+    assert.deepEqual(ids, [...new Set(ids)]);
+    await desk.picture("facts-folders");
+    await language.getByRole("button", { name: /src\/list\.ts/ }).click();
+    await desk.page.getByRole("tab", { name: /^list\.ts/ }).waitFor();
+  });
+});
