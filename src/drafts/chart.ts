@@ -15,13 +15,16 @@ export interface Chart {
   readonly bars: readonly Bar[];
 }
 
-/** Signs that stand before a number, and the number. */
-const number = /^(?:[\p{Sc}~]\s?)?(\d[\d.,'’\u00a0\u202f ]*)/u;
+/** Signs that stand before a number. */
+const before = /^[\p{Sc}~]\s?/u;
+/** One to three digits and then three at a time; a number that begins with 0 is a part of one. */
+const grouped = /^([1-9]\d{0,2}(?:([.,'’\s])\d{3})(?:\2\d{3})*)(?!\d)([.,]\d+)?/u;
+const plain = /^(\d+)()([.,]\d+)?/u;
 
 /**
  * A fenced block that is called `chart`, as something to draw: a title, then a line for each bar, `Before: 40 a day`. Read as text it
  * says the same, so it can be written by hand and stays right where nothing is drawn. Undefined for all other code, and for a
- * chart with a line that is none: that is shown as it stands.
+ * chart with a line that is none, or with numbers of different things (2 hours and 30 minutes): that is shown as it stands.
  */
 export function chartIn({ lang, text }: Tokens.Code): Chart | undefined {
   if (lang?.trim() !== "chart") return undefined;
@@ -31,36 +34,45 @@ export function chartIn({ lang, text }: Tokens.Code): Chart | undefined {
   const read = (title === "" ? lines : rest).map(barIn);
   const bars = read.flatMap((bar) => bar ?? []);
   const most = Math.max(...bars.map(({ amount }) => amount));
-  if (bars.length === 0 || bars.length < read.length || !(most > 0)) return undefined;
+  if (bars.length === 0 || bars.length < read.length || !(most > 0) || !areAlike(bars)) return undefined;
   return { title, bars: bars.map(({ label, value, amount }) => ({ label, value, share: amount / most })) };
 }
 
-/** How much a text says, if it begins with a number: `1,250 orders` is 1250. A sign before three digits parts thousands. */
-export function amountIn(text: string): number | undefined {
-  const [, digits] = number.exec(text) ?? [];
-  if (digits === undefined) return undefined;
-  const amount = Number(
-    digits
-      .replace(/[.,'’\s](?=\d{3}(?!\d))/gu, "")
-      .replace(/[\s.,'’]+$/u, "")
-      .replace(",", "."),
-  );
-  return Number.isFinite(amount) ? amount : undefined;
+interface Amount {
+  readonly amount: number;
+  /** What it is a number of: what stands around it, in the singular as far as a last `s` tells. */
+  readonly of: string;
 }
 
-function barIn(line: string): { label: string; value: string; amount: number } | undefined {
+/** How much a text says, if it begins with a number: `1,250 orders` is 1250 of `order`. A sign before three digits parts thousands. */
+export function amountIn(text: string): Amount | undefined {
+  const [sign = ""] = before.exec(text) ?? [];
+  const rest = text.slice(sign.length);
+  const [all, whole, , part = ""] = grouped.exec(rest) ?? plain.exec(rest) ?? [];
+  if (all === undefined || whole === undefined) return undefined;
+  const amount = Number(`${whole.replace(/\D/g, "")}${part.replace(",", ".")}`);
+  const of = `${sign}${rest.slice(all.length)}`.trim().toLowerCase().replace(/s$/, "");
+  return { amount, of };
+}
+
+function areAlike(amounts: readonly Amount[]): boolean {
+  return amounts.every(({ of }) => of === amounts[0]?.of);
+}
+
+function barIn(line: string): (Amount & { label: string; value: string }) | undefined {
   const colon = line.lastIndexOf(": ");
   const [label, value] = [line.slice(0, Math.max(colon, 0)).trim(), line.slice(colon + 1).trim()];
   const amount = amountIn(value);
-  return label === "" || amount === undefined ? undefined : { label, value, amount };
+  return label === "" || amount === undefined ? undefined : { label, value, ...amount };
 }
 
-/** A chart as Markdown; undefined if there is nothing to compare. Its words may be anything. */
+/** A chart as Markdown; undefined if there is nothing that can be compared. Its words may be anything. */
 export function chartBlock(
   title: string,
   bars: readonly (readonly [label: string, value: string])[],
 ): string | undefined {
-  if (bars.length < 2 || bars.some(([, value]) => amountIn(value) === undefined)) return undefined;
+  const amounts = bars.flatMap(([, value]) => amountIn(value) ?? []);
+  if (bars.length < 2 || amounts.length < bars.length || !areAlike(amounts)) return undefined;
   const heading = onOneLine(title);
   const lines = [
     barIn(heading) ? withoutColon(heading) : heading,

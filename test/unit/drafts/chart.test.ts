@@ -29,35 +29,48 @@ describe("charts", () => {
         { label: "Now", value: "9 a day", share: 9 / 40 },
       ],
     });
-    assert.deepEqual(read("```chart\nShop: on weekdays: €1,250.50\nVan: 0\n```"), {
+    assert.deepEqual(read("```chart\nShop: on weekdays: €1,250.50\nVan: €0\n```"), {
       title: "",
       bars: [
         { label: "Shop: on weekdays", value: "€1,250.50", share: 1 },
-        { label: "Van", value: "0", share: 0 },
+        { label: "Van", value: "€0", share: 0 },
       ],
     });
   });
 
   it("are left as they stand when a line is none, when there is nothing to draw, and in other code", () => {
-    for (const lines of ["A\nB: many", "A: 1\nB", "T\nA: -3\nB: 2", "A: 0", "Only a title", "", ": 3"])
+    for (const lines of [
+      "A\nB: many",
+      "A: 1\nB",
+      "T\nA: -3\nB: 2",
+      "A: 0",
+      "Only a title",
+      "",
+      ": 3",
+      "A: 2 hours\nB: 30 minutes",
+    ])
       assert.equal(read(`\`\`\`chart\n${lines}\n\`\`\``), undefined, lines);
     assert.equal(read("```js\nA: 1\n```"), undefined);
     assert.match(toHtml("```chart\nA\nB: many\n```"), /^<pre><code>A\nB: many\n/);
   });
 
   it("read numbers as people write them", () => {
-    for (const [text, amount] of [
-      ["40 a day", 40],
-      ["1,250 orders", 1250],
-      ["1.250", 1250],
-      ["1 250 000", 1_250_000],
-      ["1'250.5", 1250.5],
-      ["2,5 hours", 2.5],
-      ["€85", 85],
-      ["~ 3.", 3],
-      ["12%", 12],
+    for (const [text, amount, unit] of [
+      ["40 a day", 40, "a day"],
+      ["1,250 orders", 1250, "order"],
+      ["1.250", 1250, ""],
+      ["1 250 000", 1_250_000, ""],
+      ["1'250.5", 1250.5, ""],
+      ["1,250.125 km", 1250.125, "km"],
+      ["0.125 s", 0.125, ""],
+      ["0.5 seconds", 0.5, "second"],
+      ["12.3456", 12.3456, ""],
+      ["2,5 hours", 2.5, "hour"],
+      ["€85", 85, "€"],
+      ["~ 3", 3, "~"],
+      ["12%", 12, "%"],
     ] as const)
-      assert.equal(amountIn(text), amount, text);
+      assert.deepEqual(amountIn(text), { amount, of: unit }, text);
     for (const text of ["many", "", "about 3", "-1"]) assert.equal(amountIn(text), undefined, text);
   });
 
@@ -116,6 +129,8 @@ describe("charts", () => {
         ["Time for the jobs", "```chart\nMinutes a month\nLook through failed payments: 65\nRenew the domain: 1\n```"],
       ],
     );
+    const results = [{ id: "a", text: "To close the books", before: "2 hours", after: "30 minutes" }];
+    assert.ok(snippets(modelOf(fullOffboarding({ results, tasks: [] }))).every(({ kind }) => kind !== "chart"));
     assert.deepEqual(
       snippets(modelOf(emptyOffboarding())).filter(({ kind }) => kind === "chart"),
       [],
