@@ -33,3 +33,14 @@ export function renderDraftWith(
   const { text, problems } = renderOwn(name, model, model.language, templates);
   return { text: text === undefined ? renderDraft(kind, model) : tidy(text), problems };
 }
+
+/** Any other document by people's own templates; `text` is undefined where they have none for it, or a broken one. */
+export function renderDocumentWith(
+  name: string,
+  context: object,
+  language: string,
+  templates: TemplateSet,
+): { readonly text: string | undefined; readonly problems: readonly TemplateProblem[] } {
+  const { text, problems } = renderOwn(name, context, language, templates);
+  return { text: text === undefined ? undefined : tidy(text), problems };
+}

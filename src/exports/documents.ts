@@ -16,7 +16,7 @@ export { splitFrontMatter } from "../drafts/frontMatter.js";
 export type { DocumentModel } from "../drafts/model/documentModel.js";
 export { toHtml, toHtmlBlocks } from "../drafts/toHtml.js";
 export { type Snippet, type SnippetKind, snippets } from "../drafts/snippets.js";
-export { renderDraft, renderDraftWith } from "../drafts/render.js";
+export { renderDraft, renderDocumentWith, renderDraftWith } from "../drafts/render.js";
 export { toPlainText } from "../drafts/toPlainText.js";
 export { viewModel, type ViewModelInput } from "../drafts/viewModel.js";
 export { type Email, emailOf, emlText } from "./eml.js";

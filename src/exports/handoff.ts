@@ -11,6 +11,8 @@ export interface HandoffInput {
   /** The client-safe view of the document itself, for what is data rather than text: the checklist and the calendars. */
   readonly view: Offboarding;
   readonly drafts: Drafts;
+  /** The text of a document (`README`, `access`) by people's own templates; undefined where it is made from the built-in one. */
+  readonly own?: (name: string, context: object) => string | undefined;
   /** The version of a calendar by its path and what it says without one. */
   readonly versionOf: (path: string, content: string) => Version;
 }

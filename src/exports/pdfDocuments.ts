@@ -1,8 +1,7 @@
-import { renderTemplate } from "../drafts/template.js";
 import { accentOn, ownAccent } from "./accent.js";
 import { type Block, shownBy } from "./blocks.js";
 import { type Course, courseOf } from "./course.js";
-import { draftText } from "./draftText.js";
+import { documentText, draftText } from "./draftText.js";
 import { asFileName } from "./fileName.js";
 import type { HandoffInput } from "./handoff.js";
 import { toBlocks } from "./toBlocks.js";
@@ -79,17 +78,17 @@ function handoverDocument(input: HandoffInput): PdfDocument {
     title: `${project.name.raw} – ${what.charAt(0).toLowerCase()}${what.slice(1)} ${client.name.raw}`,
     about: `${what} ${client.name.raw}. ${lastDay}${restart}`,
     parts: [
-      part("answers", renderTemplate("handover", model)),
+      part("answers", documentText("handover", input)),
       part("text", draftText("summary", model, drafts)),
       part("cards", draftText("training", model, drafts)),
-      part("text", renderTemplate("handover-closing", model)),
+      part("text", documentText("handover-closing", input)),
     ],
   };
 }
 
 function acceptanceDocument(input: HandoffInput): PdfDocument {
   const { client, project } = input.model;
-  const [, ...blocks] = toBlocks(renderTemplate("acceptance", input.model), 1);
+  const [, ...blocks] = toBlocks(documentText("acceptance", input), 1);
   return {
     ...frame(input),
     course: null,

@@ -8,6 +8,7 @@ import type {
   Drafts,
   Finding,
   Format,
+  HandoffInput,
   Manifest,
   OnConflict,
   Output,
@@ -102,6 +103,7 @@ async function outputsOf(
     model,
     view: clientSafeView(offboarding),
     drafts: await drafts(app, entry, model),
+    ...(await ownDocuments(app, entry, model)),
     versionOf: (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content)),
   };
   const outputs = handoffOutputs(input, formats);
@@ -121,6 +123,19 @@ async function drafts(app: App, entry: Entry, model: DocumentModel): Promise<Dra
     }),
   );
   return Object.fromEntries(found.flat());
+}
+
+/** What else people have templates of their own for; what is wrong with those stands in Problems. */
+async function ownDocuments(app: App, entry: Entry, model: DocumentModel): Promise<Pick<HandoffInput, "own">> {
+  const set = await app.templates.read(vscode.Uri.parse(entry.folder));
+  if (!set) return {};
+  const { renderDocumentWith } = await app.documents();
+  const own = (name: string, context: object): string | undefined => {
+    const { text, problems } = renderDocumentWith(name, context, model.language, set);
+    app.templates.report(name, problems);
+    return text;
+  };
+  return { own };
 }
 
 function textOf(content: unknown): string | undefined {

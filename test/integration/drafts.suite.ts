@@ -175,6 +175,22 @@ export function draftsSuite(): void {
       await rejects(run("customizeTemplate", { template: "poem" }), "template");
     });
 
+    it("stand in the handoff beside documents by the team's own templates, in the PDF too", async () => {
+      for (const name of ["README", "access", "acceptance", "handover", "handover-closing"]) {
+        const { uri } = await run<{ uri: string }>("customizeTemplate", { template: name, team: true });
+        await writeText(vscode.Uri.parse(uri), `# Ours: ${name} for {{client.name}}\n\n{{files.access}}\n`);
+      }
+      await run("export", { formats: ["markdown"] });
+      const exported = (name: string) => readText(vscode.Uri.joinPath(folder(), "handoff", "acme-ltd", name));
+      assert.match(await exported("README.md"), /^# Ours: README for Acme Ltd\n\n# Ours: access for Acme Ltd\n/);
+      assert.equal(await exported("acceptance.md"), "# Ours: acceptance for Acme Ltd\n");
+      const broken = vscode.Uri.joinPath(folder(), ".sendoff/templates/en/README.hbs");
+      await writeText(broken, "# Ours\n{{#if client}}\n");
+      await run("export", { formats: ["markdown"] });
+      assert.notMatch(await exported("README.md"), /Ours: README/, "the built-in one is used");
+      assert.equal(vscode.languages.getDiagnostics(broken)[0]?.code, "template");
+    });
+
     it("are not opened in the mail program while something holds the goodbye", async () => {
       const held = await run<{ opened: boolean; holds: unknown[] }>("openInMail", { kind: "email" });
       assert.isFalse(held.opened);

@@ -4,6 +4,7 @@ import { describe, it } from "mocha";
 import { accentOn, accentStyle, contrastOf } from "../../../src/exports/accent.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
+import { pdfDocuments } from "../../../src/exports/pdfDocuments.js";
 import type { Drafts, Format, Reader } from "../../../src/exports/output.js";
 import { emptyOffboarding, everyReason, fullOffboarding, modelOf, firstVersion } from "../../support/builders.js";
 import { fiveQuestions } from "../../support/fiveQuestions.js";
@@ -26,6 +27,22 @@ function textOf(path: string, drafts: Drafts = {}): string {
 }
 
 describe("the handoff", () => {
+  it("is made by people's own templates where they have some", () => {
+    const asked: string[] = [];
+    const own = (name: string, context: object): string | undefined => {
+      asked.push(name);
+      assert.ok("client" in context);
+      return name === "README" || name === "handover" ? `# Own ${name}\n` : undefined;
+    };
+    const view = fullOffboarding();
+    const input = { model: modelOf(view), view, drafts: {}, versionOf: firstVersion, own };
+    const texts = new Map(handoffOutputs(input, ["markdown"]).map(({ path, content }) => [path, content]));
+    assert.equal(texts.get("README.md"), "# Own README\n");
+    assert.equal(texts.get("access.md"), textOf("access.md"));
+    assert.ok(pdfDocuments(input)[0]?.shown.includes("Own handover"));
+    assert.deepEqual([...new Set(asked)].sort(), ["README", "acceptance", "access", "handover", "handover-closing"]);
+  });
+
   it("has files for the owner and for the developer", () => {
     const paths = (wanted: Reader, formats?: readonly Format[]) =>
       outputs({}, formats)
