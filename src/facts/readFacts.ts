@@ -1,18 +1,11 @@
-import {
-  type Evidence,
-  type Missing,
-  type OpenEnd,
-  openEndKinds,
-  type RepoFacts,
-  type SecretFact,
-} from "../core/facts.js";
+import { type Missing, type OpenEnd, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
 import { gitFileList } from "./gitFiles.js";
 import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
 import { noFacts } from "./mergeFacts.js";
 import { readInventory } from "./inventory/readInventory.js";
-import { isGenerated, languageOf } from "./inventory/languages.js";
+import { LanguageTally } from "./inventory/languages.js";
 import { blame } from "./openEnds/blame.js";
 import { readGitOpenEnds } from "./openEnds/workingTree.js";
 import { readHistorySecrets } from "./scan/historySecrets.js";
@@ -166,7 +159,7 @@ async function readFiles(
   documented: ReadonlySet<string>,
   know: Know,
 ): Promise<void> {
-  const languages = new Map<string, { files: number; lines: number; most: number; evidence: Evidence }>();
+  const languages = new LanguageTally();
   const env = new Map<string, RepoFacts["env"][number]>();
   const secrets: SecretFact[] = [];
   const ends: OpenEnd[] = [];
@@ -176,13 +169,7 @@ async function readFiles(
     paths,
     (files) => {
       for (const { path: file, lines, size, ...found } of files) {
-        const language = isGenerated(file) ? undefined : languageOf(file);
-        if (language !== undefined) {
-          const known = languages.get(language);
-          const largest = known && known.most >= lines ? known : { most: lines, evidence: { file } };
-          const sums = { files: (known?.files ?? 0) + 1, lines: (known?.lines ?? 0) + lines };
-          languages.set(language, { ...sums, most: largest.most, evidence: largest.evidence });
-        }
+        languages.add(file, lines);
         for (const { name, line } of found.env)
           if (!env.has(name)) env.set(name, { name, documented: documented.has(name), evidence: { file, line } });
         for (const { line, ...secret } of found.secrets)
@@ -213,9 +200,7 @@ async function readFiles(
   });
   know(
     {
-      languages: [...languages]
-        .map(([name, { most: _most, ...counts }]) => ({ name, ...counts }))
-        .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1)),
+      languages: languages.all,
       env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
       openEnds: [...ends, ...todos],
       secrets,

@@ -1,3 +1,5 @@
+import type { Evidence, RepoFacts } from "../../core/facts.js";
+
 const byEnding: Readonly<Record<string, string>> = {
   ts: "TypeScript",
   tsx: "TypeScript",
@@ -108,4 +110,26 @@ export function isGenerated(path: string): boolean {
   return /(\.min\.(js|css)|\.bundle\.js|[.-]lock(\.\w+)?|lock\.json|\.map|\.snap)$|(^|\/)(dist|build|vendor|third_party|generated)\//i.test(
     path,
   );
+}
+
+/** Counts files and lines by language, and remembers the file of each that has most of them. */
+export class LanguageTally {
+  private readonly counts = new Map<string, { files: number; lines: number; most: number; evidence: Evidence }>();
+
+  /** Counts a file, unless it was generated or is in no language that we know. */
+  add(file: string, lines: number): void {
+    const language = isGenerated(file) ? undefined : languageOf(file);
+    if (language === undefined) return;
+    const known = this.counts.get(language) ?? { files: 0, lines: 0, most: -1, evidence: { file } };
+    const largest = known.most >= lines ? known : { most: lines, evidence: { file } };
+    const { most, evidence } = largest;
+    this.counts.set(language, { files: known.files + 1, lines: known.lines + lines, most, evidence });
+  }
+
+  /** Most lines first. */
+  get all(): RepoFacts["languages"] {
+    return [...this.counts]
+      .map(([name, { files, lines, evidence }]) => ({ name, files, lines, evidence }))
+      .sort((a, b) => b.lines - a.lines || (a.name < b.name ? -1 : 1));
+  }
 }
