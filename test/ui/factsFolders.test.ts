@@ -70,3 +70,30 @@ describe("the panel of facts, of several folders", () => {
     await desk.page.getByRole("tab", { name: /^list\.ts/ }).waitFor();
   });
 });
+
+describe("the panel of facts, in Restricted Mode", () => {
+  let repo: GitRepo;
+  let desk: Desk;
+  before(async () => {
+    repo = await GitRepo.make();
+    await repo.commit("one", { files: { "src/list.ts": "one\ntwo\n" } });
+    await putOffboarding(repo.folder, "acme", sampleOffboarding());
+    desk = await Desk.on(repo.folder, { viewport: { width: 1400, height: 1000 }, restricted: true });
+    await desk.openSidebar();
+    await desk.row(/^Acme Ltd, /).waitFor();
+    await desk.palette("Sendoff: Repo Facts");
+    await desk.webview().locator(".progress").waitFor({ state: "detached" });
+  });
+  after(async () => {
+    await desk.close();
+    repo.remove();
+  });
+
+  it("shows what the files say, runs no git, and says what would bring the history", async () => {
+    const page = desk.webview();
+    await page.locator("#languages .fact", { hasText: "TypeScript" }).filter({ hasText: "2 lines" }).waitFor();
+    await page.locator("#missing .fact", { hasText: "Trust this folder to add its history" }).waitFor();
+    assert.equal(await page.getByRole("slider").count(), 0);
+    await desk.picture("facts-restricted");
+  });
+});
