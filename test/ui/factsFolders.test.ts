@@ -50,10 +50,14 @@ describe("the panel of facts, of several folders", () => {
     await page.getByRole("button", { name: /^3 commits/ }).waitFor();
     for (const [name, said] of [
       ["bakery", /Commits from March 2026 to April 2026/],
-      ["florist", /May 2026/],
+      ["florist", /^Commits over time\. May 2026: 1 Commits$/],
     ] as const)
       await page.getByRole("region", { name, exact: true }).getByRole("slider", { name: said }).waitFor();
     assert.equal(await page.getByRole("slider").count(), 2);
+    // Short histories, too, have each month once, and no half commits.
+    const bakery = page.getByRole("region", { name: "bakery", exact: true });
+    assert.deepEqual(await bakery.locator(".chart text.tick").allTextContents(), ["0", "1", "Mar", "Apr"]);
+    await bakery.getByText("main · 2026-03 – 2026-04 · 2 commits · no remote on the web").waitFor();
     await page.locator("#missing .fact", { hasText: "history of notes" }).waitFor();
   });
 

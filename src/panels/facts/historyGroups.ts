@@ -128,9 +128,16 @@ export function aboutRepository({ branch, head, months, commits, merges, remote 
   return [
     at,
     ...(first === undefined ? [] : [first === last ? first : `${first} – ${last ?? first}`]),
-    vscode.l10n.t("{0} commits, {1} of them merges", number(commits), number(merges)),
+    ...countWords(commits, merges),
     ...(remote === null ? [vscode.l10n.t("no remote on the web")] : [remote.replace(/^https:\/\//, "")]),
   ].join(" · ");
+}
+
+function countWords(commits: number, merges: number): readonly string[] {
+  if (commits === 1) return [vscode.l10n.t("one commit")];
+  return merges === 0
+    ? [vscode.l10n.t("{0} commits", number(commits))]
+    : [vscode.l10n.t("{0} commits, {1} of them merges", number(commits), number(merges))];
 }
 
 /** Where a commit stands on the web, for the hosts that have it there. */

@@ -68,3 +68,12 @@ export function spanWords({ start, end }: Pick<Bin, "start" | "end">, unit: Unit
   if (unit === "month") return `${month(start)} ${year}`;
   return `${month(start)} – ${month(new Date(end.getTime() - 1))} ${year}`;
 }
+
+/** The days below the bars: each bar's first as long as there is `room` for all, for a scale's own ticks would name a month twice. */
+export function namedDays(
+  bins: readonly Bin[],
+  room: number,
+  ticks: (count: number) => readonly Date[],
+): readonly Date[] {
+  return bins.length <= room ? bins.map(({ start }) => start) : ticks(room);
+}

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { FactsWords, Repository } from "../../protocol/facts.js";
 import { filled } from "../shared/filled.js";
-import { type Bin, binsOf, spanWords, type Unit } from "./bins.js";
+import { type Bin, binsOf, namedDays, spanWords, type Unit } from "./bins.js";
 import { useWidth } from "./useWidth.js";
 
 const height = 170;
@@ -37,7 +37,8 @@ export function Timeline({
       : `${said(bin)}: ${count(bin.all)} ${words.commits}`;
   const at = Math.min(chosen ?? bins.indexOf(peak), bins.length - 1);
   const shown = bins[at] ?? peak;
-  const summary = filled(words.timelineSaid, said(first), said(last), said(peak), count(peak.all));
+  const summary =
+    first === last ? numbers(peak) : filled(words.timelineSaid, said(first), said(last), said(peak), count(peak.all));
   return (
     <section class="card wide" aria-label={`${words.timeline}, ${name}`}>
       <h3>{words.timeline}</h3>
@@ -165,22 +166,24 @@ function Bars({
   return (
     <svg width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`} aria-hidden="true">
       <Stripes id={stripes} />
-      {y.ticks(4).map((tick) => (
-        <g key={tick} transform={`translate(0 ${String(y(tick))})`}>
-          <line class="rule" x1={margin.left} x2={width - margin.right} />
-          <text class="tick" x={margin.left - 6} dy="0.32em" text-anchor="end">
-            {tick.toLocaleString(language)}
-          </text>
-        </g>
-      ))}
+      {y
+        .ticks(4)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <g key={tick} transform={`translate(0 ${String(y(tick))})`}>
+            <line class="rule" x1={margin.left} x2={width - margin.right} />
+            <text class="tick" x={margin.left - 6} dy="0.32em" text-anchor="end">
+              {tick.toLocaleString(language)}
+            </text>
+          </g>
+        ))}
       {bins.map((bin, nth) => (
         <g key={nth}>
           {bar(bin, 0, isApart ? bin.ours : bin.all, "ours", nth)}
           {isApart && bar(bin, bin.ours, bin.all, "others", nth)}
         </g>
       ))}
-      {x
-        .ticks(Math.max(2, Math.floor(width / 90)))
+      {namedDays(bins, Math.max(2, Math.floor(width / 90)), (count) => x.ticks(count))
         .filter((tick) => tick < last && (unit === "month" || tick.getUTCMonth() === 0))
         .map((tick) => (
           <text key={tick.getTime()} class="tick" x={x(tick) + half} y={height - 6} text-anchor="middle">

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { binsOf, spanWords } from "../../../src/webview/facts/bins.js";
+import { binsOf, namedDays, spanWords } from "../../../src/webview/facts/bins.js";
 
 const month = (name: string, all: number, ours = 0) => ({ month: name, all, ours });
 
@@ -22,6 +22,14 @@ describe("the spans of a timeline", () => {
   it("leave out what no clock was set for, unless there is nothing else", () => {
     assert.equal(binsOf([month("1970-01", 1), month("2026-01", 2)], 10).bins.length, 1);
     assert.equal(binsOf([month("1970-01", 1)], 10).bins[0]?.all, 1);
+  });
+
+  it("are each named while there is room, and else as the scale does", () => {
+    const { bins } = binsOf([month("2026-03", 1), month("2026-05", 1)], 10);
+    const scale = (count: number) => [new Date(Date.UTC(2026, count))];
+    const named = (room: number) => namedDays(bins, room, scale).map((day) => day.toISOString().slice(0, 7));
+    assert.deepEqual(named(3), ["2026-03", "2026-04", "2026-05"]);
+    assert.deepEqual(named(2), ["2026-03"]);
   });
 
   it("are called by their months and years", () => {
