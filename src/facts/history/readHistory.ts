@@ -120,6 +120,8 @@ async function workOut(
     }),
     read(names, work.add, "what some commits changed"),
   ]);
+  // The longer one may have been over first; who stopped it then still wants no answer.
+  signal?.throwIfAborted();
   const missing = [...unread, ...unnamed];
   // Commits of Sendoff's own files alone are known only now.
   for (const commit of work.own) tally.remove(commit);
