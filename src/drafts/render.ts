@@ -30,8 +30,8 @@ export function renderDraftWith(
   const own = sourcesFor(templates.sources, model.language);
   const byReason = `${kind}/${model.reason.code}`;
   const name = own.has(byReason) ? byReason : own.has(kind) ? kind : templateName(kind, model);
-  const { text, problems } = renderOwn(name, model, model.language, templates);
-  return { text: text === undefined ? renderDraft(kind, model) : tidy(text), problems };
+  const { text, problems } = renderDocumentWith(name, model, model.language, templates);
+  return { text: text ?? renderDraft(kind, model), problems };
 }
 
 /** Any other document by people's own templates; `text` is undefined where they have none for it, or a broken one. */

@@ -11,6 +11,7 @@ import { isNotFound, toDiskError } from "./fileErrors.js";
 import { fileName } from "./places.js";
 import { sameText } from "./sameText.js";
 import type { DocumentModel } from "../drafts/model/documentModel.js";
+import type { TemplateSet } from "../drafts/templateSet.js";
 
 /** A draft as it stands: the text of its file, or of the editor that has it open. */
 export interface DraftFile {
@@ -85,17 +86,17 @@ async function createDraft(app: App, uri: vscode.Uri, text: string): Promise<str
 export async function renderedDraft(app: App, entry: Entry, kind: DraftKind): Promise<string> {
   const model = await documentModel(app, entry, undefined, { withRepo: isForDeveloper(kind) });
   const { renderDraft } = await app.documents();
-  return (await ownDraft(app, entry, kind, model)) ?? renderDraft(kind, model);
+  const set = await app.templates.read(vscode.Uri.parse(entry.folder));
+  return (await ownDraft(app, kind, model, set)) ?? renderDraft(kind, model);
 }
 
 /** A draft by people's own templates; undefined where there are none. What is wrong with them stands in Problems. */
 export async function ownDraft(
   app: App,
-  entry: Entry,
   kind: DraftKind,
   model: DocumentModel,
+  set: TemplateSet | undefined,
 ): Promise<string | undefined> {
-  const set = await app.templates.read(vscode.Uri.parse(entry.folder));
   if (!set) return undefined;
   const { renderDraftWith } = await app.documents();
   const { text, problems } = renderDraftWith(kind, model, set);

@@ -14,6 +14,7 @@ import type {
   Output,
   Plan,
 } from "../exports/documents.js";
+import type { TemplateSet } from "../drafts/templateSet.js";
 import { privateTexts } from "../private/privateTexts.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
@@ -99,11 +100,12 @@ async function outputsOf(
   const { handoffOutputs, nextVersion, pdfDocuments } = await app.documents();
   // As on the last day: the same data gives the same files on any day.
   const model = await documentModel(app, entry, offboarding.project.lastDay);
+  const templates = await app.templates.read(vscode.Uri.parse(entry.folder));
   const input = {
     model,
     view: clientSafeView(offboarding),
-    drafts: await drafts(app, entry, model),
-    ...(await ownDocuments(app, entry, model)),
+    drafts: await drafts(app, entry, model, templates),
+    ...(await ownDocuments(app, model, templates)),
     versionOf: (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content)),
   };
   const outputs = handoffOutputs(input, formats);
@@ -114,11 +116,16 @@ async function outputsOf(
 }
 
 /** The drafts that the user has made, which are exported as they stand, and those that people have a template of their own for. */
-async function drafts(app: App, entry: Entry, model: DocumentModel): Promise<Drafts> {
+async function drafts(
+  app: App,
+  entry: Entry,
+  model: DocumentModel,
+  templates: TemplateSet | undefined,
+): Promise<Drafts> {
   const { exportedKinds } = await app.documents();
   const found = await Promise.all(
     exportedKinds.map(async (kind) => {
-      const text = (await readDraft(entry, kind))?.text ?? (await ownDraft(app, entry, kind, model));
+      const text = (await readDraft(entry, kind))?.text ?? (await ownDraft(app, kind, model, templates));
       return text === undefined ? [] : [[kind, text] as const];
     }),
   );
@@ -126,12 +133,15 @@ async function drafts(app: App, entry: Entry, model: DocumentModel): Promise<Dra
 }
 
 /** What else people have templates of their own for; what is wrong with those stands in Problems. */
-async function ownDocuments(app: App, entry: Entry, model: DocumentModel): Promise<Pick<HandoffInput, "own">> {
-  const set = await app.templates.read(vscode.Uri.parse(entry.folder));
-  if (!set) return {};
+async function ownDocuments(
+  app: App,
+  model: DocumentModel,
+  templates: TemplateSet | undefined,
+): Promise<Pick<HandoffInput, "own">> {
+  if (!templates) return {};
   const { renderDocumentWith } = await app.documents();
   const own = (name: string, context: object): string | undefined => {
-    const { text, problems } = renderDocumentWith(name, context, model.language, set);
+    const { text, problems } = renderDocumentWith(name, context, model.language, templates);
     app.templates.report(name, problems);
     return text;
   };
