@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { fileOf } from "./documents.js";
 import { idle } from "./extensionHosts.js";
-import type { BenchWindow } from "./window.js";
+import { type BenchWindow, typeChoice, typeCommand } from "./window.js";
 
 /** What the draft editor takes, in ms. */
 export interface DraftTimes {
@@ -42,20 +42,14 @@ function draft(): string {
 async function openByHand(page: Page): Promise<void> {
   await run(page, "Sendoff: Draft Email or Document");
   await page.getByText("What shall be drafted?").waitFor();
-  await choose(page, "Summary");
+  await typeChoice(page, "Summary");
+  await page.keyboard.press("Enter");
   await shown(page);
 }
 
 /** Runs a command by its title. */
 async function run(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget:visible input").waitFor();
-  await choose(page, title);
-}
-
-async function choose(page: Page, title: string): Promise<void> {
-  await page.keyboard.type(title);
-  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
+  await typeCommand(page, title);
   await page.keyboard.press("Enter");
 }
 

@@ -105,6 +105,7 @@ for (let round = 0; round < 5; round++) {
     }),
   );
 }
+
 /** What the longest of all drafts takes, from the model to its text; the template itself was loaded by those before. */
 function rendering(): { readonly kind: string; readonly words: number; readonly times: readonly number[] } {
   const model = modelOf(offboarding);

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { GitRepo } from "../support/gitRepo.js";
 import { projectRoot } from "../support/vscode/projectRoot.js";
 import { putOffboardings } from "./documents.js";
@@ -8,7 +7,7 @@ import { idle } from "./extensionHosts.js";
 import { largeHistory } from "./largeHistory.js";
 import type { Figure } from "./report.js";
 import { median } from "./statistics.js";
-import { type BenchWindow, container, inFreshWindows, rowSelector, sidebarTab } from "./window.js";
+import { type BenchWindow, container, inFreshWindows, rowSelector, sidebarTab, typeCommand } from "./window.js";
 
 interface Times {
   readonly history: readonly number[];
@@ -128,14 +127,6 @@ async function showAnotherPanel({ page }: BenchWindow): Promise<void> {
   await typeCommand(page, "View: Close Editor");
   await page.keyboard.press("Enter");
   await page.locator("iframe.webview").waitFor({ state: "detached" });
-}
-
-/** Types a command's title into the palette, so that one key runs it. */
-async function typeCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget:visible input").waitFor();
-  await page.keyboard.type(title);
-  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
 }
 
 async function timeFirstFacts({ page, hostPid }: BenchWindow): Promise<number> {

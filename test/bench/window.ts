@@ -117,3 +117,16 @@ export function sidebarTab(page: Page): Locator {
 export function rowSelector(label: string): string {
   return `${container} [role=treeitem][aria-label^=${JSON.stringify(label)}]`;
 }
+
+/** Types a command's title into the palette, so that one key runs it. */
+export async function typeCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget:visible input").waitFor();
+  await typeChoice(page, title);
+}
+
+/** Types what a prompt that is open offers, and waits until it is there to be taken. */
+export async function typeChoice(page: Page, title: string): Promise<void> {
+  await page.keyboard.type(title);
+  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
+}

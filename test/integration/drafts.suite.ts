@@ -175,7 +175,7 @@ export function draftsSuite(): void {
       await rejects(run("customizeTemplate", { template: "poem" }), "template");
     });
 
-    it("stand in the handoff beside documents by the team's own templates, in the PDF too", async () => {
+    it("stand in the handoff beside documents by the team's own templates", async () => {
       for (const name of ["README", "access", "acceptance", "handover", "handover-closing"]) {
         const { uri } = await run<{ uri: string }>("customizeTemplate", { template: name, team: true });
         await writeText(vscode.Uri.parse(uri), `# Ours: ${name} for {{client.name}}\n\n{{files.access}}\n`);

@@ -69,6 +69,13 @@ export class Desk {
     throw new Error(`${text} was never kept.`);
   }
 
+  /** Opens the panel of facts, and waits until all of them are read. */
+  async showFacts(): Promise<void> {
+    await this.palette("Sendoff: Repo Facts");
+    await this.webview().locator(".numbers").waitFor();
+    await this.webview().locator(".progress").waitFor({ state: "detached" });
+  }
+
   /** The sidebar's rows. */
   row(name: string | RegExp): Locator {
     return this.page.getByRole("treeitem", { name });

@@ -31,9 +31,7 @@ async function prepare(folder: string): Promise<void> {
 async function openFacts(desk: Desk): Promise<void> {
   await desk.openSidebar();
   await desk.row(/^Acme Ltd, /).waitFor();
-  await desk.palette("Sendoff: Repo Facts");
-  await desk.webview().locator(".numbers").waitFor();
-  await desk.webview().locator(".progress").waitFor({ state: "detached" });
+  await desk.showFacts();
 }
 
 /** A row of the panel. */

@@ -35,8 +35,7 @@ describe("the panel of facts, of several folders", () => {
     desk = await Desk.on(file, { viewport: { width: 1400, height: 1000 } });
     await desk.openSidebar();
     await desk.row(/^Acme Ltd, /).waitFor();
-    await desk.palette("Sendoff: Repo Facts");
-    await desk.webview().locator(".progress").waitFor({ state: "detached" });
+    await desk.showFacts();
   });
   after(async () => {
     await desk.close();
@@ -85,8 +84,7 @@ describe("the panel of facts, in Restricted Mode", () => {
     desk = await Desk.on(repo.folder, { viewport: { width: 1400, height: 1000 }, restricted: true });
     await desk.openSidebar();
     await desk.row(/^Acme Ltd, /).waitFor();
-    await desk.palette("Sendoff: Repo Facts");
-    await desk.webview().locator(".progress").waitFor({ state: "detached" });
+    await desk.showFacts();
   });
   after(async () => {
     await desk.close();

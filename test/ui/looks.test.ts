@@ -99,10 +99,8 @@ for (const [name, theme] of [
     });
 
     it("shows the facts", async () => {
-      await desk.palette("Sendoff: Repo Facts");
+      await desk.showFacts();
       const page = desk.webview();
-      await page.locator(".numbers").waitFor();
-      await page.locator(".progress").waitFor({ state: "detached" });
       await page.getByRole("slider").waitFor();
       await isReadable("facts", page);
     });

@@ -311,7 +311,7 @@ describe("the history of a repository", function () {
   });
 
   it("can be stopped at any time, and leaves no process behind", async () => {
-    // So many that the longer of the two readings is never over with the first, however busy the machine is.
+    // So many that git is still at it, nearly always; where it is not, the answer is withheld all the same.
     await repo.commitAll(
       Array.from({ length: 4_000 }, (_, nth) => ({ message: `c${String(nth)}`, files: { a: String(nth) } })),
     );
