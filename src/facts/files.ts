@@ -2,7 +2,7 @@
 export interface Files {
   /** All files below that belong to the project: without git's own folder and what others wrote (dependencies, build results). */
   list(signal?: AbortSignal): Promise<readonly string[]>;
-  /** The text of a file; undefined if it is not there, no plain file, binary, or larger than what people write (1 MB). */
+  /** The text of a file; undefined if it is not there, no plain file, binary, or larger than any lock file (32 MB). */
   read(path: string): Promise<string | undefined>;
 }
 

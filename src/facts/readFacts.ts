@@ -88,8 +88,8 @@ type Know = (more: Partial<RepoFacts>, done?: FactsPart) => void;
 
 /** What lies there now: the files, what they say, and what git holds that nobody else has. */
 async function readWorkingTree(source: FactsSource, git: Git | undefined, know: Know): Promise<void> {
-  const { request, files, signal } = source;
-  const listed = git ? await gitFileList(git, request.folder, signal) : await files.list(signal);
+  const { request, files } = source;
+  const { listed, unlisted } = await listFiles(source, git);
   const paths = listed.filter((path) => !isOwn(path, request.ignore));
   const { documentedEnv, disabledJobs, ...inventory } = await readInventory(files, paths);
   const openEnds = disabledJobs.map(({ text, file, line }) => ({
@@ -100,6 +100,7 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
   }));
   const submodules = paths.includes(".gitmodules") ? submodulesIn((await files.read(".gitmodules")) ?? "") : [];
   const missing = [
+    ...unlisted,
     ...inventory.missing,
     ...submodules.map((path) => ({
       what: `submodule ${path}`,
@@ -108,6 +109,21 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
   ];
   know({ ...inventory, missing, openEnds }, "inventory");
   await Promise.all([readFiles(source, git, paths, documentedEnv, know), readGitEnds(source, git, know)]);
+}
+
+/** The files that git follows or would; where its index is damaged, those that lie there. */
+async function listFiles(
+  { request, files, signal }: FactsSource,
+  git: Git | undefined,
+): Promise<{ listed: readonly string[]; unlisted: readonly Missing[] }> {
+  if (!git) return { listed: await files.list(signal), unlisted: [] };
+  try {
+    return { listed: await gitFileList(git, request.folder, signal), unlisted: [] };
+  } catch (error) {
+    if (!isGitError(error)) throw error;
+    const what = `which files git follows in ${request.name}`;
+    return { listed: await files.list(signal), unlisted: [{ what, why: error.message }] };
+  }
 }
 
 function usableGit({ git, request }: FactsSource, know: Know): Git | undefined {

@@ -141,7 +141,9 @@ function readPyproject(text: string): readonly (readonly [string, string])[] {
   const listed = [
     project.dependencies,
     ...(isObject(project["optional-dependencies"]) ? Object.values(project["optional-dependencies"]) : []),
+    ...(isObject(file["dependency-groups"]) ? Object.values(file["dependency-groups"]) : []),
   ];
+  const groups = isObject(poetry.group) ? Object.values(poetry.group) : [];
   const python = project["requires-python"];
   return [
     ...(typeof python === "string" ? [["python", python] as const] : []),
@@ -149,6 +151,7 @@ function readPyproject(text: string): readonly (readonly [string, string])[] {
       .flatMap((list) => (Array.isArray(list) ? list : []))
       .flatMap((each) => (typeof each === "string" ? requirement(each) : [])),
     ...tables(poetry, ["dependencies", "dev-dependencies"]),
+    ...groups.flatMap((group) => tables(group, ["dependencies"])),
   ];
 }
 

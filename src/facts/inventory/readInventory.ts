@@ -32,7 +32,13 @@ export async function readInventory(files: Files, paths: readonly string[]): Pro
     isLock(path) ||
     /^readme(\.\w+)?$/i.test(path);
   const unread: Missing[] = [];
-  for (const path of near.filter(wanted).slice(0, mostManifests)) {
+  const all = near.filter(wanted);
+  if (all.length > mostManifests)
+    unread.push({
+      what: `${String(all.length - mostManifests)} manifests and lock files deep in the folders`,
+      why: `The ${String(mostManifests)} nearest to the top were read.`,
+    });
+  for (const path of all.slice(0, mostManifests)) {
     const text = await files.read(path);
     if (text !== undefined) texts.set(path, text);
     else unread.push({ what: path, why: "It is no text, too large, or not ours to read." });
@@ -80,7 +86,9 @@ export async function readInventory(files: Files, paths: readonly string[]): Pro
 function isOfTheProduct(path: string): boolean {
   const { name } = areaOf(path);
   return (
-    name !== "Examples" && (name !== "Tests" || !path.includes("/")) && !/(^|\/)(templates?|stubs?)[-/]/.test(path)
+    name !== "Examples" &&
+    (name !== "Tests" || !path.includes("/")) &&
+    !/(^|\/)(templates?|stubs?|fixtures?|__fixtures__)[-/]/.test(path)
   );
 }
 
@@ -180,12 +188,13 @@ function structureOf(paths: readonly string[]): RepoFacts["structure"] {
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
+/** GitLab takes the first rule that fits: “never” switches a job off only if it is the first and asks for nothing. */
 function disabledIn(file: string, text: string): Inventory["disabledJobs"] {
-  return text
-    .split("\n")
-    .flatMap((line, index) =>
-      /^\s*if:\s*(false|\$\{\{\s*false\s*\}\})\s*(#.*)?$/.test(line) || /^\s*when:\s*never\s*$/.test(line)
-        ? [{ text: line.trim(), file, line: index + 1 }]
-        : [],
-    );
+  const lines = text.split("\n");
+  return lines.flatMap((line, index) =>
+    /^\s*if:\s*(false|\$\{\{\s*false\s*\}\})\s*(#.*)?$/.test(line) ||
+    (/^\s*-\s*when:\s*never\s*(#.*)?$/.test(line) && /^\s*rules:\s*(#.*)?$/.test(lines[index - 1] ?? ""))
+      ? [{ text: line.trim(), file, line: index + 1 }]
+      : [],
+  );
 }

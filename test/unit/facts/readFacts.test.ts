@@ -263,6 +263,59 @@ describe("the facts of a repository", function () {
     );
   });
 
+  it("of a repository whose index is damaged are what lies there, and say so", async () => {
+    await repo.commit("one", { files: { "a.ts": "// TODO one\n" } });
+    repo.write(".git/index", "no index");
+    const { repositories, openEnds, languages, missing } = await read(repo.folder);
+    assert.equal(repositories[0]?.commits, 1);
+    assert.equal(languages[0]?.lines, 1);
+    assert.ok(openEnds.some(({ kind }) => kind === "todo"));
+    assert.deepEqual(
+      missing.map(({ what }) => what),
+      ["which files git follows in shop", "what is not pushed in shop"],
+    );
+  });
+
+  it("tell a job that never runs from a rule that leaves one out now and then", async () => {
+    const rules = ["build:", "  rules:", "    - if: $CI_COMMIT_TAG", "      when: never", "    - when: always"];
+    const last = ["test:", "  rules:", "    - if: $CI_COMMIT_TAG", "    - when: never"];
+    const never = ["old:", "  rules:", "    - when: never # broken", ""];
+    await repo.commit("one", { files: { ".gitlab-ci.yml": [...rules, ...last, ...never].join("\n") } });
+    const { openEnds } = await read(repo.folder);
+    assert.deepEqual(
+      openEnds.filter(({ kind }) => kind === "disabled-job").map(({ evidence }) => evidence?.line),
+      [12],
+    );
+  });
+
+  it("know the groups of a pyproject, and nothing of manifests that are only there for tests", async () => {
+    const groups = "[tool.poetry.group.dev.dependencies]\npytest = '^8'\n[dependency-groups]\nweb = ['flask>=3']\n";
+    const files = { "pyproject.toml": groups, "src/__fixtures__/package.json": '{"dependencies":{"vue":"3"}}' };
+    await repo.commit("one", { files });
+    const { stack, manifests } = await read(repo.folder);
+    assert.deepEqual(
+      stack.map(({ name, version, evidence }) => [name, version, evidence.line]),
+      [
+        ["Flask", ">=3", 4],
+        ["pytest", "^8", 2],
+      ],
+    );
+    assert.deepEqual(manifests, [{ evidence: { file: "pyproject.toml" }, lock: null }]);
+  });
+
+  it("count what people wrote about building, and say how many manifests were too many", async () => {
+    for (let nth = 0; nth < 203; nth++) repo.write(`packages/p${String(nth)}/package.json`, "{}");
+    await repo.commit("one", { files: { "src/build/wheel.py": "1\n", "build/app.js": "1\n" } });
+    const { languages, missing } = await read(repo.folder);
+    assert.deepEqual(
+      languages.map(({ name, files: count }) => [name, count]),
+      [["Python", 1]],
+    );
+    assert.deepEqual(missing, [
+      { what: "3 manifests and lock files deep in the folders", why: "The 200 nearest to the top were read." },
+    ]);
+  });
+
   it("arrive part by part, the history's numbers first, and each part says when it is complete", async () => {
     await repo.commit("one", { files: { "a.ts": `// TODO one\nconst key = "${google}";\n`, "package.json": "{}" } });
     const seen: string[] = [];
