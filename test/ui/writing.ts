@@ -106,6 +106,15 @@ export class Writing {
     return this.desk.page.keyboard.type(text);
   }
 
+  /** Takes back step by step, each seen before the next, until the text is what it was; how much is one step depends on how fast it was typed. */
+  async undoTo(text: string): Promise<void> {
+    for (let now = await this.text().inputValue(); now !== text; now = await this.text().inputValue()) {
+      const before = now;
+      await this.press("Control+z");
+      await this.until((after) => after !== before);
+    }
+  }
+
   /** Goes from control to control until the one with this name has the focus. */
   async tabTo(name: string, key: "Tab" | "Shift+Tab"): Promise<void> {
     const frame = await this.frame();

@@ -215,7 +215,7 @@ export class DraftPanel implements vscode.Disposable {
     if (!snippet) return;
     const { offset: at, text } = asked();
     // What was typed to ask for it goes, if it is still there.
-    await this.text.replace({ offset: at, length: text === "/" ? text.length : 0, text: snippet.text });
+    await this.text.insert(at, text === "/" ? text.length : 0, snippet.text);
   }
 
   private async setFlavor(value: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { DraftParts } from "../../drafts/draftParts.js";
 import type { Split } from "../../drafts/frontMatter.js";
 import type { DocumentsModule } from "../../host/app.js";
 import type { DocumentEdits } from "../documentEdits.js";
+import { insertSnippet } from "./insertSnippet.js";
 import { type SaidChange, ViewText } from "./viewText.js";
 
 /** What is typed without a pause this long (ms), or up to the end of a word, is one step of undo. */
@@ -57,7 +58,7 @@ export class DraftText implements vscode.Disposable {
 
   /**
    * A range of the webview's text, to be found again later: undo that was on its way, or somebody in the editor beside it, may change
-   * the text in the meantime. Answers with its offset in `text`, and what it holds then.
+   * the text in the meantime. Answers with its offset in the body, and what it holds then.
    */
   following(offset: number, length: number): () => { readonly offset: number; readonly text: string } {
     const then = this.view.text;
@@ -66,7 +67,7 @@ export class DraftText implements vscode.Disposable {
       const now = this.view.text;
       const since = changeBetween(then, now);
       const [start, end] = since ? [movedOffset(from, since), movedOffset(to, since)] : [from, to];
-      return { offset: this.bodyOffset + start, text: now.slice(start, end) };
+      return { offset: start, text: now.slice(start, end) };
     };
   }
 
@@ -97,6 +98,12 @@ export class DraftText implements vscode.Disposable {
     this.typed.set(field, value);
     this.fieldsSeen = seq;
     this.soon(!this.document.isDirty);
+  }
+
+  /** Puts a snippet in place of a range of the body. */
+  insert(offset: number, length: number, snippet: string): Promise<void> {
+    const change = insertSnippet(this.view.text, offset, length, snippet);
+    return this.replace({ ...change, offset: this.bodyOffset + change.offset });
   }
 
   /** Replaces a range of `text`, as one step of undo. */
