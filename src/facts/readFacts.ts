@@ -95,7 +95,7 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
   const openEnds = disabledJobs.map(({ text, file, line }) => ({
     kind: "disabled-job" as const,
     text: `${file}: ${text}`,
-    evidence: { file, line },
+    evidence: { file, ...(line !== undefined && { line }) },
     repository: request.name,
   }));
   const submodules = paths.includes(".gitmodules") ? submodulesIn((await files.read(".gitmodules")) ?? "") : [];

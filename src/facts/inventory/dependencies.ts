@@ -1,6 +1,7 @@
 import { parse as parseToml } from "smol-toml";
 import type { Evidence } from "../../core/facts.js";
 import { lineOf } from "../files.js";
+import { type Asked, pairs, readCargo, readCatalog, readPyproject, requirement, tables } from "./manifestReaders.js";
 
 /** Something that a manifest asks for. */
 export interface Dependency {
@@ -18,7 +19,7 @@ interface ManifestKind {
   readonly name: RegExp;
   readonly ecosystem: Ecosystem;
   readonly locks: readonly string[];
-  readonly read: (text: string) => readonly (readonly [name: string, version: string])[];
+  readonly read: (text: string) => readonly Asked[];
 }
 
 export const manifestKinds: readonly ManifestKind[] = [
@@ -56,7 +57,17 @@ export const manifestKinds: readonly ManifestKind[] = [
     name: /(^|\/)Gemfile$/,
     ecosystem: "gem",
     locks: ["Gemfile.lock"],
-    read: (text) => pairs(text, /^\s*(?:gem|ruby)\s+["']([^"']+)["'](?:\s*,\s*["']([^"']+)["'])?/gm),
+    read: (text) => pairs(text, /^\s*gem\s*\(?\s*["']([^"']+)["'](?:\s*,\s*["']([^"']+)["'])?/gm),
+  },
+  {
+    name: /\.gemspec$/,
+    ecosystem: "gem",
+    locks: ["Gemfile.lock"],
+    read: (text) =>
+      pairs(
+        text,
+        /\.add_(?:runtime_|development_)?dependency\s*\(?\s*["']([^"']+)["'](?:\.freeze)?(?:\s*,\s*\[?["']([^"']+)["'])?/g,
+      ),
   },
   {
     name: /(^|\/)go\.mod$/,
@@ -68,7 +79,7 @@ export const manifestKinds: readonly ManifestKind[] = [
     name: /(^|\/)Cargo\.toml$/,
     ecosystem: "cargo",
     locks: ["Cargo.lock"],
-    read: (text) => tables(parseToml(text), ["dependencies", "dev-dependencies"]),
+    read: readCargo,
   },
   {
     name: /(^|\/)pom\.xml$/,
@@ -80,13 +91,29 @@ export const manifestKinds: readonly ManifestKind[] = [
     name: /(^|\/)build\.gradle(\.kts)?$/,
     ecosystem: "maven",
     locks: ["self", "gradle.lockfile"],
-    read: (text) => pairs(text, /["']([\w.-]+:[\w.-]+)(?::([\w.${}-]+))?["']/g),
+    read: (text) => [
+      ...pairs(text, /["']([\w.-]+:[\w.-]+)(?::([\w.${}-]+))?["']/g),
+      ...pairs(text, /\bid\s*\(?\s*["']([\w.-]+)["']\s*\)?(?:\s*version\s*\(?\s*["']([^"']+)["'])?/g),
+    ],
+  },
+  {
+    name: /(^|\/)gradle\/[\w.-]+\.versions\.toml$/,
+    ecosystem: "maven",
+    locks: ["self", "gradle.lockfile"],
+    read: readCatalog,
   },
   {
     name: /\.(cs|fs|vb)proj$/,
     ecosystem: "nuget",
     locks: ["self", "packages.lock.json"],
     read: (text) => pairs(text, /<PackageReference\s+Include="([^"]+)"(?:\s+Version="([^"]+)")?/g),
+  },
+  {
+    name: /(^|\/)Directory\.Packages\.props$/,
+    ecosystem: "nuget",
+    locks: ["self", "packages.lock.json"],
+    read: (text) =>
+      pairs(text, /<(?:Global)?Package(?:Version|Reference)\s+Include="([^"]+)"(?:\s+Version="([^"]+)")?/g),
   },
 ];
 
@@ -109,54 +136,4 @@ function parsed({ read }: ManifestKind, text: string): ReturnType<ManifestKind["
     if (error instanceof Error) return undefined;
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function tables(manifest: unknown, names: readonly string[]): readonly (readonly [string, string])[] {
-  if (!isObject(manifest)) return [];
-  return names.flatMap((name) => {
-    const table = manifest[name];
-    if (!isObject(table)) return [];
-    return Object.entries(table).map(([key, value]) => [key, versionIn(value)] as const);
-  });
-}
-
-function versionIn(value: unknown): string {
-  if (typeof value === "string") return value;
-  return isObject(value) && typeof value.version === "string" ? value.version : "";
-}
-
-function pairs(text: string, pattern: RegExp): readonly (readonly [string, string])[] {
-  return [...text.matchAll(pattern)].map(([, name = "", version = ""]) => [name.trim(), version.trim()] as const);
-}
-
-function readPyproject(text: string): readonly (readonly [string, string])[] {
-  const file = parseToml(text);
-  const project = isObject(file.project) ? file.project : {};
-  const tool = isObject(file.tool) ? file.tool : {};
-  const poetry = isObject(tool.poetry) ? tool.poetry : {};
-  const listed = [
-    project.dependencies,
-    ...(isObject(project["optional-dependencies"]) ? Object.values(project["optional-dependencies"]) : []),
-    ...(isObject(file["dependency-groups"]) ? Object.values(file["dependency-groups"]) : []),
-  ];
-  const groups = isObject(poetry.group) ? Object.values(poetry.group) : [];
-  const python = project["requires-python"];
-  return [
-    ...(typeof python === "string" ? [["python", python] as const] : []),
-    ...listed
-      .flatMap((list) => (Array.isArray(list) ? list : []))
-      .flatMap((each) => (typeof each === "string" ? requirement(each) : [])),
-    ...tables(poetry, ["dependencies", "dev-dependencies"]),
-    ...groups.flatMap((group) => tables(group, ["dependencies"])),
-  ];
-}
-
-/** A requirement as pip writes it: `Django[argon2]>=4.2,<5 ; python_version > "3.8"`. */
-function requirement(text: string): readonly (readonly [string, string])[] {
-  const [, name, version = ""] = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([=<>!~][^;#]*)?/.exec(text) ?? [];
-  return name === undefined ? [] : [[name, version.trim()]];
 }
