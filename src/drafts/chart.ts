@@ -40,7 +40,7 @@ export function chartIn({ lang, text }: Tokens.Code): Chart | undefined {
 
 interface Amount {
   readonly amount: number;
-  /** What it is a number of: what stands around it, in the singular as far as a last `s` tells. */
+  /** What it is a number of: what stands around it, in the singular as far as a last `s` of a word tells; `s` and `ms` are none. */
   readonly of: string;
 }
 
@@ -51,7 +51,10 @@ export function amountIn(text: string): Amount | undefined {
   const [all, whole, , part = ""] = grouped.exec(rest) ?? plain.exec(rest) ?? [];
   if (all === undefined || whole === undefined) return undefined;
   const amount = Number(`${whole.replace(/\D/g, "")}${part.replace(",", ".")}`);
-  const of = `${sign}${rest.slice(all.length)}`.trim().toLowerCase().replace(/s$/, "");
+  const of = `${sign}${rest.slice(all.length)}`
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L}{2})s$/u, "");
   return { amount, of };
 }
 

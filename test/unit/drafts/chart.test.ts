@@ -48,6 +48,9 @@ describe("charts", () => {
       "",
       ": 3",
       "A: 2 hours\nB: 30 minutes",
+      "A: 5 s\nB: 3",
+      "A: 5 s\nB: 900 ms",
+      "A: 5 m\nB: 900 ms",
     ])
       assert.equal(read(`\`\`\`chart\n${lines}\n\`\`\``), undefined, lines);
     assert.equal(read("```js\nA: 1\n```"), undefined);
@@ -62,7 +65,10 @@ describe("charts", () => {
       ["1 250 000", 1_250_000, ""],
       ["1'250.5", 1250.5, ""],
       ["1,250.125 km", 1250.125, "km"],
-      ["0.125 s", 0.125, ""],
+      ["0.125 s", 0.125, "s"],
+      ["5 ms", 5, "ms"],
+      ["1 hr", 1, "hr"],
+      ["3 hrs", 3, "hr"],
       ["0.5 seconds", 0.5, "second"],
       ["12.3456", 12.3456, ""],
       ["2,5 hours", 2.5, "hour"],
