@@ -150,6 +150,8 @@ export interface ProjectModel {
   readonly liveUrl: Words | null;
   /** By which we end the work, as it stands in a sentence: `clause 7.2`. */
   readonly contractClause: Words | null;
+  /** The clause says of which contract it is: “clause 4 of the framework agreement”. */
+  readonly namesContract: boolean;
   readonly repositories: readonly { readonly name: Words; readonly where: Words | null }[];
 }
 

@@ -19,11 +19,23 @@ export function projectModel(
     months: months >= 2 && months < 24 ? months : null,
     years: months >= 24 ? Math.floor(months / 12) : null,
     liveUrl: maybe(place, project.liveUrl),
-    contractClause: maybe(line, project.contractClause?.replace(/^(?=\d|[IVX]+\b)/, "clause ")),
+    ...contractModel(project.contractClause),
     repositories: (project.repositories ?? []).map(({ name, remote }) => ({
       name: line(name),
       where: maybe(place, remote === undefined ? undefined : publicAddress(remote)),
     })),
+  };
+}
+
+/** “of our contract” is said around it; whoever wrote that, too, must not read it twice. */
+const ourContract = /(?:^|[,\s]+(?:of|in|under|from)\s+)(?:our|the|this|your)\s+(?:contract|agreement)$/i;
+
+/** The clause as it stands in a sentence. */
+function contractModel(written = ""): Pick<ProjectModel, "contractClause" | "namesContract"> {
+  const clause = written.trim().replace(/\.$/, "").replace(ourContract, "");
+  return {
+    contractClause: maybe(line, clause.replace(/^(?=\d|[IVX]+\b)/, "clause ")),
+    namesContract: /\b(?:contract|agreement)\b/i.test(clause),
   };
 }
 

@@ -179,6 +179,9 @@ describe("checks", () => {
       ["7.2", "in line with clause 7.2 of our contract."],
       ["IV", "in line with clause IV of our contract."],
       ["§ 9 (1)", "in line with § 9 (1) of our contract."],
+      ["7.2 of our contract", "in line with clause 7.2 of our contract."],
+      ["Clause 7.2 of the contract.", "in line with Clause 7.2 of our contract."],
+      ["clause 4 of the agreement of 2 May", "in line with clause 4 of the agreement of 2 May."],
     ] as const)
       for (const kind of ["email", "notice"] as const) {
         const reason = "we-cancelled";
