@@ -242,8 +242,12 @@ export interface PlannedModel {
 }
 
 export interface CarriedModel extends PlannedModel {
-  /** Parts that have no document of their own: the plan, and the user's. */
-  readonly others: readonly { readonly title: Words; readonly items: readonly Words[] }[];
+  /** Parts that have no document of their own: of the plan what the client has a share in, and all of the user's. */
+  readonly others: readonly {
+    readonly title: Words;
+    /** `code` is the item's id, for templates that have words of their own for it. */
+    readonly items: readonly { readonly code: string; readonly title: Words }[];
+  }[];
 }
 
 export interface WaitingModel {

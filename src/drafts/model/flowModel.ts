@@ -38,9 +38,17 @@ export function carriedModel(kind: "meeting" | "email", { offboarding }: Source)
     feedback: has("feedback"),
     referrals: has("referrals"),
     others: inside
-      .filter((piece) => (piece.kind === "plan" || piece.kind === "custom") && applies(piece))
-      .map((piece) => ({ title: line(piece.title), items: appliedItems(piece).map(({ title }) => line(title)) })),
+      .map((piece) => ({ title: line(piece.title), items: shownItems(piece) }))
+      .filter(({ items }) => items.length > 0),
   };
+}
+
+/** Nobody wants to read in a goodbye that we are to read the contract again: our own plan stays ours. */
+function shownItems(piece: Piece): CarriedModel["others"][number]["items"] {
+  if (piece.skippedBecause !== undefined || (piece.kind !== "plan" && piece.kind !== "custom")) return [];
+  return appliedItems(piece)
+    .filter(({ owner = "me" }) => piece.kind === "custom" || owner !== "me")
+    .map(({ id, title }) => ({ code: id, title: line(title) }));
 }
 
 function applies(piece: Piece): boolean {

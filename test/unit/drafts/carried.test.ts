@@ -41,6 +41,57 @@ describe("documents that carry others", () => {
     assert.match(renderDraft("email", modelOf(carrying({ meeting: "email" }))), /^## In place of a meeting$/m);
   });
 
+  it("an email that carries the accounts and the code contains both", () => {
+    for (const reason of everyReason) {
+      const text = renderDraft("email", modelOf(carrying({ access: "email", repo: "email" }, { reason })));
+      assert.match(text, /^\| Hosting at Green Hosting \| Holm & Daughters Bakery \|.*\| 1 February 2027 \|$/m, reason);
+      assert.equal(text.match(/Hosting at Green Hosting/g)?.length, 1, reason);
+      assert.match(text, /^## The code\n\n- holm-shop, github\.com\/holm-bakery\/holm-shop$/m, reason);
+    }
+  });
+
+  it("say nothing twice that stands in two of the parts", () => {
+    const all = { summary: "email", training: "email", meeting: "email", feedback: "email", referrals: "email" };
+    const inMeeting = { summary: "meeting", training: "meeting", referrals: "meeting", invoices: "meeting" };
+    for (const reason of everyReason)
+      for (const text of [
+        renderDraft("email", modelOf(carrying(all, { reason }))),
+        renderDraft("meeting", modelOf(carrying(inMeeting, { reason }))),
+      ])
+        for (const said of [
+          /Lena Fox/g,
+          /Mika Sand \(Next developer\)/g,
+          /Large cake pictures/g,
+          /accepted/g,
+          /helps? until/g,
+        ])
+          assert.ok((text.match(said) ?? []).length <= 1, `${String(said)} in ${reason}:\n${text}`);
+  });
+
+  it("ask the client for their share of the plan, and keep ours out; what the user made stands as it is", () => {
+    const item = (id: string, title: string, owner: string) => ({ id, title, owner, need: "optional", state: "open" });
+    const full = fullOffboarding();
+    const pieces = [
+      ...full.pieces.map((piece) =>
+        piece.kind === "plan"
+          ? {
+              ...piece,
+              within: "email",
+              items: [
+                item("plan-contract", "Read the contract again", "me"),
+                item("plan-receivers", "Name the person on the client's side who receives each thing", "both"),
+              ],
+            }
+          : piece,
+      ),
+      { id: "own", kind: "custom", title: "The oven", within: "email", items: [item("a", "Turn it off", "me")] },
+    ] as Offboarding["pieces"];
+    const text = renderDraft("email", modelOf({ ...full, pieces }));
+    assert.match(text, /^## Plan the ending\n\n- Tell me who receives each part on your side$/m);
+    assert.doesNotMatch(text, /Read the contract/);
+    assert.match(text, /^## The oven\n\n- Turn it off$/m);
+  });
+
   it("each is whole again by itself, and its own document never changes", () => {
     const [together, apart] = [carrying({ summary: "meeting", feedback: "email" }), fullOffboarding()];
     for (const kind of ["summary", "training", "feedback"] as const)

@@ -58,7 +58,9 @@ describe("the view model", () => {
             callable: true,
           };
           const context = { ...model, files, ...page };
-          const flags = { opening: false, closing: false, wish: false, pause: false };
+          const flavored = { opening: false, closing: false, wish: false, pause: false };
+          const elsewhere = { needsElsewhere: false, acceptedElsewhere: false };
+          const flags = { ...flavored, ...elsewhere, issuesElsewhere: false, contactsElsewhere: false };
           for (const name of [`email/${reason}`, "summary", "README", "access", "acceptance", "handover.html"])
             renderTemplate(name, strict({ ...flags, ...context }));
         }
