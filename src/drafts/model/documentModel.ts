@@ -177,6 +177,8 @@ export interface PromiseModel {
 export interface MeetingModel {
   /** It is held, or nobody has said otherwise; false when it is folded into the email or skipped. */
   readonly held: boolean;
+  /** It is held, and no notes, promises or acceptance say that it was. */
+  readonly ahead: boolean;
   readonly folded: boolean;
   readonly skipped: boolean;
   /** Day, time and zone, as `Wednesday 9 December 2026, 14:00 (UTC+1)`. */

@@ -59,8 +59,11 @@ export function meetingModel(source: Source): MeetingModel {
     who: party(promise.who),
     by: day(promise.by),
   });
+  const held = meeting.choice === undefined || meeting.choice === "hold";
+  const took = promises.length > 0 || meeting.acceptedOn !== undefined || maybe(text, meeting.notes) !== null;
   return {
-    held: meeting.choice === undefined || meeting.choice === "hold",
+    held,
+    ahead: held && !took,
     folded: meeting.choice === "fold",
     skipped: meeting.choice === "skip",
     at: meeting.at === undefined ? null : momentWords(meeting.at, source),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Lexer, type Token, type Tokens } from "marked";
 import { describe, it } from "mocha";
-import { draftKinds, isEmailKind } from "../../../src/core/drafts.js";
+import { draftKinds, isEmailKind, whyNot } from "../../../src/core/drafts.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { isMailAddress } from "../../../src/drafts/mailAddress.js";
 import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
@@ -131,6 +131,20 @@ describe("documents", () => {
         assert.deepEqual(fields, isEmailKind(kind) ? ["to", "subject"] : [], `${kind} of ${name}`);
       }
   });
+
+  it("show the trait that was chosen, every kind for every reason, however little or much there is", () => {
+    const none = { tasks: [], access: [], results: [], issues: [], billing: { outstanding: "none" as const } };
+    const sparse = (changes: Partial<Offboarding>) => emptyOffboarding({ ...none, ...changes });
+    for (const make of [fullOffboarding, emptyOffboarding, sparse])
+      for (const reason of everyReason) {
+        const models = everyFlavor.map((flavor) => modelOf(make({ reason, ...(flavor !== undefined && { flavor }) })));
+        for (const kind of draftKinds.filter((each) => whyNot(each, reason) === undefined)) {
+          const texts = models.map((model) => renderDraft(kind, model));
+          assert.equal(new Set(texts).size, everyFlavor.length, `${kind} of ${reason}`);
+          assert.match(texts.at(-1) ?? "", /patient explanations\./, `${kind} of ${reason}`);
+        }
+      }
+  }).timeout(20_000);
 
   it("of an almost empty offboarding are short, with few gaps and no headings in the email", () => {
     for (const { name, full, model } of everyCase()) {
