@@ -12,15 +12,17 @@ export function accessModel(source: Source): AccessListModel {
   const all = access.map((entry) => entryModel(entry, source));
   const known = source.offboarding.access !== undefined;
   const those = (wanted: (model: AccessModel) => boolean, few: number) => listing(all.filter(wanted), known, few);
+  const renewals = all
+    .filter(({ renewal }) => renewal !== null)
+    .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1));
   return {
     ...listing(all, known),
     yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
     toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
     elsewhere: those((model) => !model.ownerAfter.client, 3),
     toRotate: those((model) => model.ownerAfter.client && model.rotatedOn === null, 5),
-    renewals: all
-      .filter(({ renewal }) => renewal !== null)
-      .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1)),
+    renewals,
+    renewalsAhead: renewals.filter(({ renewal }) => (renewal?.iso.raw ?? "") >= source.today),
     ...ourRemoval(source),
   };
 }

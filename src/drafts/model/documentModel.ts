@@ -179,6 +179,8 @@ export interface MeetingModel {
   readonly held: boolean;
   /** It is held, and no notes, promises or acceptance say that it was. */
   readonly ahead: boolean;
+  /** The same, and its day has not passed. Not for exports: the same data must give the same file on any day. */
+  readonly toCome: boolean;
   readonly folded: boolean;
   readonly skipped: boolean;
   /** Day, time and zone, as `Wednesday 9 December 2026, 14:00 (UTC+1)`. */
@@ -214,6 +216,8 @@ export interface FeedbackModel {
   readonly one: boolean;
   /** The first of the questions. */
   readonly question: Words | null;
+  /** What the client said, in the words that may be shown. */
+  readonly testimonial: Paragraphs | null;
   /** Where to leave a review: only for a settled, happy ending. */
   readonly reviewLink: Words | null;
 }

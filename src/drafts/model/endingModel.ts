@@ -64,6 +64,7 @@ export function meetingModel(source: Source): MeetingModel {
   return {
     held,
     ahead: held && !took,
+    toCome: held && !took && (meeting.at === undefined || meeting.at.slice(0, 10) >= today),
     folded: meeting.choice === "fold",
     skipped: meeting.choice === "skip",
     at: meeting.at === undefined ? null : momentWords(meeting.at, source),
@@ -123,6 +124,7 @@ export function feedbackModel(
     questions,
     one: questions.length === 1,
     question: mayAsk ? maybe(line, feedback?.questions?.[0]) : null,
+    testimonial: maybe(text, feedback?.testimonial?.text),
     reviewLink: happy ? maybe(place, provider?.reviewLink) : null,
   };
 }

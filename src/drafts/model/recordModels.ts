@@ -87,6 +87,8 @@ export interface AccessListModel extends Listing<AccessModel> {
   readonly toRotate: Listing<AccessModel>;
   /** What has to be renewed, the soonest first. */
   readonly renewals: readonly AccessModel[];
+  /** Those whose day has not passed. Not for exports: the same data must give the same file on any day. */
+  readonly renewalsAhead: readonly AccessModel[];
   /** Until when we give up our own access, as the checklist says; null once it is done or if it is not planned. */
   readonly oursRemovedBy: DayWords | null;
   /** That day has not passed. Not for exports: the same data must give the same file on any day. */
@@ -126,6 +128,10 @@ export interface NeedsModel {
   readonly referrals: readonly ReferralModel[];
   /** The same, each with the need that it is for. */
   readonly introductions: readonly { readonly text: Words; readonly referral: ReferralModel }[];
+  /** More than one of them. */
+  readonly several: boolean;
+  /** Their names, with commas; null if there are none. */
+  readonly names: Words | null;
   /** Header line: those of the referrals who have a mail address; null if nobody has. */
   readonly addresses: Words | null;
 }

@@ -99,6 +99,8 @@ export function needsModel({ offboarding: { needs = [] } }: Source): NeedsModel 
     all,
     referrals,
     introductions: all.flatMap(({ text: need, referral }) => (referral ? [{ text: need, referral }] : [])),
+    several: referrals.length > 1,
+    names: maybe(line, referrals.map(({ name }) => name.raw).join(", ")),
     addresses: maybe(line, addresses.join(", ")),
   };
 }
