@@ -1,15 +1,13 @@
-import { type Missing, type OpenEnd, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
+import { type Missing, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
 import { gitFileList } from "./gitFiles.js";
 import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
 import { noFacts } from "./mergeFacts.js";
 import { readInventory } from "./inventory/readInventory.js";
-import { LanguageTally } from "./inventory/languages.js";
-import { blame } from "./openEnds/blame.js";
 import { readGitOpenEnds } from "./openEnds/workingTree.js";
 import { readHistorySecrets } from "./scan/historySecrets.js";
-import type { ScannedFile } from "./scan/scanFiles.js";
+import { readCode, type Scan } from "./scan/readCode.js";
 import { resolveRange } from "./history/range.js";
 
 /** One folder, and how it is read. */
@@ -18,11 +16,7 @@ export interface FactsSource {
   readonly git: Git | { readonly missing: string };
   readonly files: Files;
   /** Reads all files, beside everything else. */
-  readonly scan: (
-    paths: readonly string[],
-    onBatch: (files: readonly ScannedFile[]) => void,
-    signal?: AbortSignal,
-  ) => Promise<void>;
+  readonly scan: Scan;
   /** Asked for when the first secret is looked for. */
   readonly salt: () => Promise<string>;
   readonly cache: HistoryCache;
@@ -36,8 +30,6 @@ export interface FactsSource {
 /** What is read by itself: the commits; manifests and the like; the text of all files; what git holds back; secrets that were taken out. */
 export type FactsPart = (typeof partsInOrder)[number];
 const partsInOrder = ["history", "inventory", "code", "openEnds", "oldSecrets"] as const;
-
-const large = 5 * 1024 * 1024;
 
 /**
  * Everything that one folder says. What cannot be read stands in `missing`. Rejects with a UserError for a range that does not exist,
@@ -108,7 +100,10 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
     })),
   ];
   know({ ...inventory, missing, openEnds }, "inventory");
-  await Promise.all([readFiles(source, git, paths, documentedEnv, know), readGitEnds(source, git, know)]);
+  const code = async (): Promise<void> => {
+    know(await readCode(source, git, paths, documentedEnv), "code");
+  };
+  await Promise.all([code(), readGitEnds(source, git, know)]);
 }
 
 /** The files that git follows or would; where its index is damaged, those that lie there. */
@@ -166,63 +161,6 @@ function isOwn(path: string, ignore: readonly string[]): boolean {
 /** The folders that a .gitmodules names. */
 function submodulesIn(text: string): readonly string[] {
   return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\n]+?)"?[ \t]*$/gm)].map(([, path = ""]) => path);
-}
-
-async function readFiles(
-  { scan, request, signal }: FactsSource,
-  git: Git | undefined,
-  paths: readonly string[],
-  documented: ReadonlySet<string>,
-  know: Know,
-): Promise<void> {
-  const languages = new LanguageTally();
-  const env = new Map<string, RepoFacts["env"][number]>();
-  const secrets: SecretFact[] = [];
-  const ends: OpenEnd[] = [];
-  const notes: { file: string; line: number; text: string }[] = [];
-  const { name: repository } = request;
-  await scan(
-    paths,
-    (files) => {
-      for (const { path: file, lines, size, ...found } of files) {
-        languages.add(file, lines);
-        for (const { name, line } of found.env)
-          if (!env.has(name)) env.set(name, { name, documented: documented.has(name), evidence: { file, line } });
-        for (const { line, ...secret } of found.secrets)
-          secrets.push({ ...secret, evidence: { file, line }, inHistory: false });
-        for (const { text, line } of found.notes) notes.push({ file, line, text });
-        for (const { text, line } of found.skipped)
-          ends.push({ kind: "skipped-test", text, evidence: { file, line }, repository });
-        if (size >= large)
-          ends.push({
-            kind: "large-file",
-            text: `${file} has ${String(Math.round(size / 1024 / 1024))} MB`,
-            evidence: { file },
-            repository,
-          });
-      }
-    },
-    signal,
-  );
-  const blamed = git ? await blame(git, request.folder, notes, signal) : new Map<string, never>();
-  const todos = notes.map(({ file, line, text }): OpenEnd => {
-    const by = blamed.get(`${file}:${String(line)}`);
-    return {
-      kind: "todo",
-      text: by ? `${text} (${by.author}, ${by.day})` : text,
-      evidence: { file, line },
-      repository,
-    };
-  });
-  know(
-    {
-      languages: languages.all,
-      env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-      openEnds: [...ends, ...todos],
-      secrets,
-    },
-    "code",
-  );
 }
 
 async function readGitEnds({ request, signal }: FactsSource, git: Git | undefined, know: Know): Promise<void> {

@@ -9,32 +9,38 @@ export interface Blamed {
 }
 
 const mostFiles = 100;
+const mostLines = 50;
 
 /**
- * Who wrote some lines of the files as they are, by `path:line`. Files beyond the first hundred, and lines that git does not know,
- * are left out.
+ * Who wrote some lines of the files as they are, by `path:line`, and how many lines git was not asked about: it takes its time, so only the
+ * first hundred files and fifty lines of each are looked up. Lines that git does not know are left out.
  */
 export async function blame(
   git: Git,
   folder: string,
   places: readonly { readonly file: string; readonly line: number }[],
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Blamed>> {
-  const files = [...new Set(places.map(({ file }) => file))].slice(0, mostFiles);
+): Promise<{ readonly found: ReadonlyMap<string, Blamed>; readonly unasked: number }> {
+  const asked = new Map<string, number[]>();
+  let unasked = 0;
+  for (const { file, line } of places) {
+    const lines = asked.get(file) ?? [];
+    if (lines.length >= mostLines || (lines.length === 0 && asked.size >= mostFiles)) unasked++;
+    else asked.set(file, [...lines, line]);
+  }
   const found = new Map<string, Blamed>();
-  const work = files.values();
+  const work = asked.entries();
   // Two at once: git waits for the disk half of the time.
   const worker = async (): Promise<void> => {
-    for (const file of work) {
-      const lines = places.filter((place) => place.file === file).map(({ line }) => line);
-      const ranges = lines.slice(0, 50).flatMap((line) => ["-L", `${String(line)},${String(line)}`]);
+    for (const [file, lines] of work) {
+      const ranges = lines.flatMap((line) => ["-L", `${String(line)},${String(line)}`]);
       const args = ["blame", "--line-porcelain", "--no-textconv", "--encoding=UTF-8", ...ranges, "--", file];
       for (const [line, blamed] of parseBlame(await orElse(git.run(folder, args, signal), "")))
         found.set(`${file}:${String(line)}`, blamed);
     }
   };
   await Promise.all([worker(), worker()]);
-  return found;
+  return { found, unasked };
 }
 
 /** `git blame --line-porcelain`: headers for each line, then the line itself behind a tab. */

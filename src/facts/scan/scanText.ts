@@ -19,8 +19,9 @@ const given =
 
 const note = /(?:^|[^\w"'`.-])(TODO|FIXME|HACK|XXX)\b(?![.\w-])(?:\([^)\n]{0,60}\))?[:\s-]?([^\n]{0,300})/g;
 
+/** Only what is called: `isMac ? describe : describe.skip` chooses when the tests are run, as pytest's skipif does. */
 const skip =
-  /(?:^|[^\w.])((?:it|test|describe|context)\.(?:skip|todo)\b|x(?:it|describe|test)\s*\(|@pytest\.mark\.skip(?:if)?\b|@(?:unittest\.)?skip\b|@(?:Disabled|Ignore)\b|\bt\.Skip\(|markTest(?:Skipped|Incomplete)\(|#\[ignore\b|\bpending\s*(?:\(|do\b))([^\n]{0,120})/g;
+  /(?:^|[^\w.])((?:it|test|describe|context|suite)\.(?:skip|todo)(?=\s*[(`<]|\.[a-z])|x(?:it|describe|test)\s*\(|@pytest\.mark\.skip\b|@(?:unittest\.)?skip\b|@(?:Disabled|Ignore)\b|\bt\.Skip\(|markTest(?:Skipped|Incomplete)\(|#\[ignore\b|\bpending\s*(?:\(|do\b))([^\n]{0,120})/g;
 
 const longestLine = 2_000;
 

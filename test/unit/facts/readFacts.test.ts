@@ -316,6 +316,21 @@ describe("the facts of a repository", function () {
     ]);
   });
 
+  it("say of how many notes nobody looked up who wrote them", async () => {
+    const notes = "// TODO a\n".repeat(53);
+    const more = Array.from({ length: 101 }, (_, nth) => [`src/z${String(nth)}.ts`, "// TODO b\n"] as const);
+    await repo.commit("one", { files: { "src/a.ts": notes, ...Object.fromEntries(more) } });
+    const { openEnds, missing } = await read(repo.folder);
+    const todos = openEnds.filter(({ kind }) => kind === "todo");
+    assert.deepEqual([todos.length, todos.filter(({ text }) => !text.includes("Mara Vos")).length], [154, 5]);
+    assert.deepEqual(missing, [
+      {
+        what: "author and day of 5 notes (TODO and the like) in shop",
+        why: "The first 100 files, and 50 notes in each, were looked up in git.",
+      },
+    ]);
+  });
+
   it("arrive part by part, the history's numbers first, and each part says when it is complete", async () => {
     await repo.commit("one", { files: { "a.ts": `// TODO one\nconst key = "${google}";\n`, "package.json": "{}" } });
     const seen: string[] = [];

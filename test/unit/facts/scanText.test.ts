@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { scanText } from "../../../src/facts/scan/scanText.js";
+
+describe("skipped tests", () => {
+  function skippedIn(text: string, file = "test/a.test.ts"): readonly number[] {
+    return scanText(file, text).skipped.map(({ line }) => line);
+  }
+
+  it("are those that are called so", () => {
+    const text = [
+      "it.skip('a', () => {});",
+      "describe.skip.each([1])('b', () => {});",
+      "test.todo('c');",
+      "  xit('d', () => {});",
+      "describe.skip",
+      "  ('e', () => {});",
+      "suite.skip<Context>('f', () => {});",
+    ].join("\n");
+    assert.deepEqual(skippedIn(text), [1, 2, 3, 4, 5, 7]);
+    assert.deepEqual(skippedIn("@pytest.mark.skip(reason='x')\ndef test_a(): pass\n", "tests/test_a.py"), [1]);
+  });
+
+  it("are not what chooses whether tests are run", () => {
+    const text = [
+      "const here = isMac ? describe : describe.skip;",
+      "(hasGit ? it : it.skip)('a', () => {});",
+      "const skipped = [it.skip, test.skip];",
+    ].join("\n");
+    assert.deepEqual(skippedIn(text), []);
+    assert.deepEqual(skippedIn("@pytest.mark.skipif(windows, reason='x')\n", "tests/test_a.py"), []);
+  });
+});
