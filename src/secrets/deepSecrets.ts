@@ -1,6 +1,7 @@
 import { lintSource } from "@secretlint/core";
 import { creator } from "@secretlint/secretlint-rule-preset-recommend";
 import { findSecrets, maskSecret, type FoundSecret } from "./findSecrets.js";
+import { isHarmlessAddress } from "./harmlessAddress.js";
 
 const config = { rules: [{ id: "@secretlint/secretlint-rule-preset-recommend", rule: creator }] };
 
@@ -28,7 +29,8 @@ export async function findSecretsDeep(path: string, text: string): Promise<reado
     length: to - from,
   }));
   const found = [...findSecrets(text), ...theirs].filter(
-    ({ offset, length }) => !placeholder.test(text.slice(offset, offset + length)),
+    ({ offset, length }) =>
+      !placeholder.test(text.slice(offset, offset + length)) && !isHarmlessAddress(path, text, offset, length),
   );
   const placed = found.sort((a, b) => a.offset - b.offset || b.length - a.length);
   const distinct = placed.filter((each, nth) => {

@@ -36,6 +36,34 @@ describe("secrets in files", () => {
     for (const text of harmless) assert.deepEqual(await findSecretsDeep("a.ts", text), [], text);
   });
 
+  it("are not the passwords that databases on one's own machine begin with", async () => {
+    const harmless: readonly (readonly [path: string, text: string])[] = [
+      [".env.example", "DATABASE_URL=postgres://postgres:postgres@localhost:5432/shop"],
+      [".env.example", `DATABASE_URL="mysql://shop:${letters.slice(0, 9)}@127.0.0.1/shop"`],
+      ["docker-compose.yml", "  - DATABASE_URL=postgresql+asyncpg://postgres:postgres@db/shop"],
+      [".github/workflows/ci.yml", "url: mysql://root:root@127.0.0.1:3306/test"],
+      ["config/database.yml", "url: postgres://shop:shop_password@localhost/shop"],
+      ["src/db.ts", "const url = 'mongodb://admin:secret@mongo:27017';"],
+      ["test/db.test.ts", `const url = "redis://:${letters.slice(0, 9)}@localhost:6379";`],
+      ["README.md", `curl https://jane:${letters.slice(0, 9)}@api.example.com/orders`],
+      [".env.example", "AMQP=amqp://guest:guest@localhost"],
+    ];
+    for (const [path, text] of harmless) assert.deepEqual(await findSecretsDeep(path, `a\n${text}\nb`), [], text);
+  });
+
+  it("are passwords of machines on the internet, however well-known, and odd ones of any", async () => {
+    const odd = letters.slice(0, 9);
+    const secret: readonly (readonly [path: string, text: string])[] = [
+      [".env.example", "DATABASE_URL=postgres://postgres:postgres@db.acme-shop.com/shop"],
+      ["src/db.ts", `const url = "postgres://shop:${odd}@localhost/shop";`],
+      ["docker-compose.yml", `  URL: mysql://root:${odd}@db/shop`],
+      [".env.example", "DATABASE_URL=postgres://postgres:postgres@ip-10-0-0-1.ec2.internal/shop"],
+      ["test/db.test.ts", `const url = "https://jane:${odd}@api.acme-shop.com";`],
+      ["src/db.ts", `const urls = ["postgres://postgres:postgres@localhost/a", "postgres://a:${odd}@db.acme.com/b"];`],
+    ];
+    for (const [path, text] of secret) assert.equal((await findSecretsDeep(path, text)).length, 1, text);
+  });
+
   it("have a fingerprint of their own for each salt, which tells nothing of them", () => {
     const one = fingerprint("a", "secret");
     assert.equal(one, fingerprint("a", " sec\nret"));

@@ -1,0 +1,41 @@
+/** An address with a name and a password in it. Its parts have an end, so that a line without one is read once. */
+const address =
+  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/([^\s/:@"'`]{0,200}):([^\s/@"'`]{0,200})@([^\s/?#"'`<>,;)\\]{0,255})/gi;
+
+/** Passwords that everybody knows, since images, manuals and frameworks begin with them. */
+const wellKnown =
+  /^(?:postgres(?:ql|pw)?|root|admin|user(?:name)?|pass(?:word|wd)?|secret|test(?:ing)?|guest|mysql|maria(?:db)?|mongo(?:db)?|redis|rabbit(?:mq)?|minio(?:admin)?|docker|dev(?:el(?:opment)?)?|local|example|sample|demo|app|django|rails|laravel|symfony|changeit|change[_-]?me|default|my[_-]?(?:password|pass|user)|db[_-]?(?:password|pass|user)|toor|sail|forge|homestead|travis|runner|ci|1234?5?6?7?8?9?0?)$/i;
+
+/** Names that no machine on the internet has: this computer, a service beside it in a container, or one that is for examples alone. */
+const local =
+  /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[a-z][a-z0-9_-]*|[\w.-]+\.(?:localhost|test))?(?::\d+)?$/i;
+const example = /^(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|invalid)(?::\d+)?$/i;
+
+/** Files that only say how one may set it up, or that serve tests. */
+const isForTrying =
+  /(^|\/)(\.env[.-](example|sample|dist|template|defaults?|test(ing)?|ci)|env\.(example|sample)|\.?env\.dist|(example|sample)\.env)(\.\w+)?$|(^|\/)(tests?|specs?|__tests__|e2e)\/|[._-](test|spec)\.\w+$|(^|\/)phpunit\.xml(\.dist)?$/i;
+
+/**
+ * Whether a place in a text lies in an address that lets nobody in: the host is one of examples, or it is this machine (or a container
+ * beside it) and the password is the well-known one, its user's name, or stands where things are only tried. The same words for a host
+ * on the internet are a secret, and a bad one.
+ */
+export function isHarmlessAddress(path: string, text: string, offset: number, length: number): boolean {
+  const start = text.lastIndexOf("\n", offset) + 1;
+  const end = text.indexOf("\n", offset + length);
+  const line = text.slice(start, end < 0 ? text.length : end);
+  const found = [...line.matchAll(address)].find(({ index, 0: { length: long } }) => {
+    const from = start + index;
+    return from < offset + length && offset < from + long;
+  });
+  if (!found) return false;
+  const [, user = "", password = "", host = ""] = found;
+  if (example.test(host)) return true;
+  if (!local.test(host)) return false;
+  const name = user.toLowerCase();
+  return (
+    isForTrying.test(path) ||
+    wellKnown.test(password) ||
+    (name !== "" && password.toLowerCase().replace(/[_-]?(?:password|pass|secret|pw|123|1234)?$/, "") === name)
+  );
+}
