@@ -3,6 +3,7 @@ import { UserError } from "../core/errors.js";
 import type { Manifest, Output, PdfFile } from "../exports/documents.js";
 import type { FontFiles } from "../exports/pdf/pdf.js";
 import type { App } from "./app.js";
+import { breather } from "./breather.js";
 import { hashOf, readExisting } from "./handoffFiles.js";
 import { pdfFonts } from "./settings.js";
 
@@ -39,7 +40,7 @@ export async function pdfOutputs(
     if (!content) {
       const { renderPdf } = await app.pdf();
       fonts ??= { faces: await faces(app), own };
-      const rendered = await renderPdf(document, fonts);
+      const rendered = await renderPdf(document, fonts, breather());
       content = rendered.bytes;
       for (const sign of rendered.missing) missing.add(sign);
     }

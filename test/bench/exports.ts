@@ -9,6 +9,8 @@ interface Probed {
   readonly all: readonly number[];
   readonly alone: readonly number[];
   readonly unchanged: readonly number[];
+  /** The longest time of each round (ms) in which nothing else had its turn. */
+  readonly blocked: readonly number[];
   readonly peakMB: number;
   readonly rendered: { readonly kind: string; readonly words: number; readonly times: readonly number[] };
 }
@@ -16,7 +18,7 @@ interface Probed {
 /** An export of all formats, beside what the PDF library takes for the same words. */
 export function exporting(): readonly Figure[] {
   const probe = join(projectRoot(), "dist", "test", "bench", "exportsProbe.mjs");
-  const { pages, all, alone, unchanged, peakMB, rendered } = JSON.parse(
+  const { pages, all, alone, unchanged, blocked, peakMB, rendered } = JSON.parse(
     execFileSync(process.execPath, [probe], { encoding: "utf8", cwd: projectRoot() }),
   ) as Probed;
   // Each round by itself: what else goes on on the machine meets both.
@@ -32,6 +34,7 @@ export function exporting(): readonly Figure[] {
       samples: ratios,
     },
     { what: "export, all formats, median", figure: median(all), unit: "ms", samples: all },
+    { what: "export, longest time that others wait, median", figure: median(blocked), unit: "ms", samples: blocked },
     {
       what: "export of nothing new, without git and disk",
       figure: median(unchanged),

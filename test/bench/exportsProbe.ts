@@ -1,5 +1,6 @@
 // What an export takes, in a process of its own: prints milliseconds, pages and megabytes as JSON.
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import PDFDocument from "pdfkit";
 import { draftKinds } from "../../src/core/drafts.js";
@@ -10,6 +11,7 @@ import { shownBy } from "../../src/exports/blocks.js";
 import { handoffOutputs } from "../../src/exports/handoff.js";
 import type * as pdf from "../../src/exports/pdf/pdf.js";
 import { type PdfDocument, pdfDocuments } from "../../src/exports/pdfDocuments.js";
+import { breather } from "../../src/host/breather.js";
 import { firstVersion, fullOffboarding, modelOf } from "../support/builders.js";
 import { builtInFonts } from "../support/pdf.js";
 
@@ -37,7 +39,7 @@ async function everything(): Promise<number> {
   handoffOutputs(given, ["markdown", "html", "ics"]);
   let pages = 0;
   for (const { document } of pdfDocuments(given)) {
-    const { bytes } = await chunk.renderPdf(document, fonts);
+    const { bytes } = await chunk.renderPdf(document, fonts, breather());
     pages +=
       Buffer.from(bytes)
         .toString("latin1")
@@ -93,8 +95,13 @@ await libraryAlone(documents);
 const all: number[] = [];
 const alone: number[] = [];
 const unchanged: number[] = [];
+const blocked: number[] = [];
 for (let round = 0; round < 5; round++) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
   all.push(await timed(everything));
+  delay.disable();
+  blocked.push(delay.max / 1e6);
   alone.push(await timed(() => libraryAlone(documents)));
   unchanged.push(
     await timed(() => {
@@ -118,4 +125,4 @@ function rendering(): { readonly kind: string; readonly words: number; readonly 
   });
   return { kind, words, times };
 }
-console.log(JSON.stringify({ pages, all, alone, unchanged, peakMB, rendered: rendering() }));
+console.log(JSON.stringify({ pages, all, alone, unchanged, blocked, peakMB, rendered: rendering() }));

@@ -10,7 +10,7 @@ import { handoffOutputs } from "../../src/exports/handoff.js";
 import type * as pdf from "../../src/exports/pdf/pdf.js";
 import { pdfDocuments } from "../../src/exports/pdfDocuments.js";
 import { emptyOffboarding, everyReason, firstVersion, fullOffboarding, modelOf } from "../support/builders.js";
-import { builtInFonts } from "../support/pdf.js";
+import { builtInFonts, noPause } from "../support/pdf.js";
 import { findOnPath } from "../support/vscode/commands.js";
 import { fiveQuestions } from "../support/fiveQuestions.js";
 
@@ -48,7 +48,7 @@ async function writeAll(name: string, offboarding: Offboarding): Promise<string[
   const input = { model: modelOf(offboarding), view: offboarding, drafts: {}, versionOf: firstVersion };
   const files: string[] = [];
   for (const { path, document } of pdfDocuments(input)) {
-    const { bytes } = await chunk.default.renderPdf(document, builtInFonts());
+    const { bytes } = await chunk.default.renderPdf(document, builtInFonts(), noPause);
     files.push(join(folder, `${name}-${path.includes("handover") ? "handover" : "acceptance"}.pdf`));
     writeFileSync(files.at(-1) ?? "", bytes);
   }

@@ -12,8 +12,12 @@ export interface Frame {
 /** How far a card's frame stands from its text. */
 const around = 12;
 
-/** Fills pages with rows from `y` on; answers with where it ended. */
-export function fill(pen: Pen, rows: readonly Row[], frame: Frame, y: number, line: string): number {
+/** Fills pages with rows from `y` on, and pauses after each page; answers with where it ended. */
+export async function fill(
+  pen: Pen,
+  rows: readonly Row[],
+  { frame, y, line, pause }: { frame: Frame; y: number; line: string; pause: () => Promise<void> },
+): Promise<number> {
   let at = y;
   let isFirst = true;
   let cardTop: number | undefined;
@@ -23,6 +27,7 @@ export function fill(pen: Pen, rows: readonly Row[], frame: Frame, y: number, li
     const gap = isFirst ? 0 : row.gap + (beginsCard ? around : 0);
     if (!isFirst && at + gap + needed(rows, index) > frame.bottom) {
       if (cardTop !== undefined && previous?.card === row.card) drawCard(pen, frame, cardTop, at, line);
+      await pause();
       pen.newPage();
       at = frame.top;
       isFirst = true;

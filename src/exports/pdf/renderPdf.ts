@@ -23,18 +23,23 @@ const textSize = 10.5;
 
 /**
  * A document as a tagged PDF. The same document and fonts give the same bytes, on any machine. What is no picture is left out; the
- * name stands beside it anyway.
+ * name stands beside it anyway. `pause` is called between pages: laying out a long one takes a third of a second, in which nothing else
+ * on the same thread would be answered.
  */
-export async function renderPdf(document: PdfDocument, fonts: FontFiles): Promise<RenderedPdf> {
+export async function renderPdf(
+  document: PdfDocument,
+  fonts: FontFiles,
+  pause: () => Promise<void>,
+): Promise<RenderedPdf> {
   try {
-    return await render(document, fonts);
+    return await render(document, fonts, pause);
   } catch (error) {
-    if (error instanceof UnreadablePicture) return render({ ...document, logo: null }, fonts);
+    if (error instanceof UnreadablePicture) return render({ ...document, logo: null }, fonts, pause);
     throw error;
   }
 }
 
-async function render(document: PdfDocument, fonts: FontFiles): Promise<RenderedPdf> {
+async function render(document: PdfDocument, fonts: FontFiles, pause: () => Promise<void>): Promise<RenderedPdf> {
   const pen = new Pen(document, fonts, /^en-(?:US|CA)\b/.test(document.language) ? "LETTER" : "A4");
   pen.newPage();
   const { width, height } = pen.page;
@@ -43,12 +48,14 @@ async function render(document: PdfDocument, fonts: FontFiles): Promise<Rendered
   const look: Look = { measure: pen, ...colours, accent: document.accent, size: textSize, forWriting: false };
   let y = drawHead(pen, document, root, frame, look);
   for (const [index, part] of document.parts.entries()) {
+    await pause();
     const rows = partRows(part, { frame, root, look, y });
     // The first page is for the answers alone.
     if (index > 0) y = beginPart(pen, index > 1 ? rows : [], y, frame, look);
-    y = fill(pen, rows, frame, y, look.line);
+    y = await fill(pen, rows, { frame, y, line: look.line, pause });
     if (index === 0 && document.course) drawCourse(pen, document.course, { frame, root, look, y });
   }
+  await pause();
   drawFeet(pen, document, frame, look);
   return { bytes: await pen.end(root), missing: [...pen.missing].sort() };
 }

@@ -12,7 +12,7 @@ import { rowsOf } from "../../../src/exports/pdf/rows.js";
 import { type PdfDocument, pdfDocuments } from "../../../src/exports/pdfDocuments.js";
 import { toBlocks } from "../../../src/exports/toBlocks.js";
 import { emptyOffboarding, everyReason, firstVersion, fullOffboarding, modelOf } from "../../support/builders.js";
-import { builtInFonts } from "../../support/pdf.js";
+import { builtInFonts, noPause } from "../../support/pdf.js";
 
 /** The chunk as both hosts load it: built for the browser, run in Node. */
 const chunk = (await import(pathToFileURL(join(process.cwd(), "dist", "pdf.js")).href)) as { default: typeof pdf };
@@ -21,7 +21,7 @@ const { renderPdf } = chunk.default;
 const filesOf = (offboarding: Offboarding) =>
   pdfDocuments({ model: modelOf(offboarding), view: offboarding, drafts: {}, versionOf: firstVersion });
 
-const render = (document: PdfDocument) => renderPdf(document, builtInFonts());
+const render = (document: PdfDocument) => renderPdf(document, builtInFonts(), noPause);
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 
 function documentSaying(markdown: string): PdfDocument {
@@ -78,6 +78,18 @@ describe("the PDFs", function () {
     assert.deepEqual((await render(handover.document)).bytes, first.bytes);
     const other = await render({ ...handover.document, heading: "Other shop" });
     assert.notDeepEqual(other.bytes, first.bytes);
+  });
+
+  it("give others their turn between pages, and are the same bytes", async () => {
+    const long = documentSaying("A paragraph of a long document.\n\n".repeat(400));
+    let turns = 0;
+    const { bytes } = await renderPdf(long, builtInFonts(), async () => {
+      turns++;
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+    const pages = latin(bytes).match(/\/Type \/Page\b/g) ?? [];
+    assert.ok(pages.length > 5 && turns >= pages.length, `${String(turns)} turns, ${String(pages.length)} pages`);
+    assert.deepEqual(bytes, (await render(long)).bytes);
   });
 
   it("know Latin, Cyrillic and Greek, and list the signs that no font has", async () => {
