@@ -91,11 +91,17 @@ async function fixesFor(app: App, document: vscode.TextDocument, range: vscode.R
   if (!draftAt(document.uri)) return [];
   const found = await findingsIn(app, document);
   return found.flatMap((finding) => {
+    const { fix } = finding;
     const place = rangeOf(document, finding);
-    if (!finding.fix || !place.intersection(range)) return [];
-    const action = new vscode.CodeAction(finding.fix.title, vscode.CodeActionKind.QuickFix);
-    action.edit = new vscode.WorkspaceEdit();
-    action.edit.replace(document.uri, place, finding.fix.text);
+    if (!fix || !place.intersection(range)) return [];
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    if ("tab" in fix) {
+      const argument = { offboarding: draftAt(document.uri)?.entry, tab: fix.tab };
+      action.command = { command: "sendoff.openDetails", title: fix.title, arguments: [argument] };
+    } else {
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(document.uri, place, fix.text);
+    }
     action.diagnostics = [toDiagnostic(document, finding)];
     action.isPreferred = true;
     return [action];

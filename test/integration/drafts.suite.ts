@@ -142,6 +142,26 @@ export function draftsSuite(): void {
       assert.isTrue(actions.some(({ title }) => title === "Greet Jane"));
     });
 
+    it("lead from the clause that is missing to the details of the project", async () => {
+      await run("setReason", { reason: "we-cancelled" });
+      const { uri } = await make("notice");
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+      await vscode.window.showTextDocument(document);
+      const clause = () => vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === "reason");
+      await until(() => clause() !== undefined, "the clause among the problems");
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        document.uri,
+        clause()?.range,
+      );
+      const command = actions.find(({ title }) => title === "Open the details")?.command;
+      assert.isDefined(command);
+      await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.instanceOf(shown, vscode.TabInputCustom);
+      assert.equal(shown.uri.toString(), acme.uri);
+    });
+
     it("are written as a message for mail programs, once nothing holds it", async () => {
       const held = await run<{ uri: null; holds: { code: string }[] }>("saveEml", { kind: "email" });
       assert.isNull(held.uri);

@@ -27,8 +27,8 @@ export interface Finding {
   /** UTF-16 offsets in the draft's text. */
   readonly offset: number;
   readonly length: number;
-  /** What would put it right, where that is obvious: what the range becomes. */
-  readonly fix?: { readonly title: string; readonly text: string };
+  /** What would put it right, where that is obvious: what the range becomes, or the tab of the details form where it is missing. */
+  readonly fix?: { readonly title: string } & ({ readonly text: string } | { readonly tab: string });
 }
 
 /** A finding before it is known in which line it stands. */

@@ -71,6 +71,11 @@ function letterRules(
     ...(opening.includes(year) ? [] : [at("Say that you end the work, and your last day, in the first two lines.")]),
     ...(clause.test(body)
       ? []
-      : [at("Name the clause of the contract that lets you end it: here, or in the details of the project.")]),
+      : [
+          {
+            ...at("Name the clause of the contract that lets you end it: here, or in the details of the project."),
+            fix: { title: "Open the details", tab: "client" },
+          },
+        ]),
   ];
 }

@@ -147,7 +147,7 @@ export class DraftPanel implements vscode.Disposable {
         await this.setFlavor(message.value);
         return;
       case "details":
-        await vscode.commands.executeCommand("sendoff.openDetails", { offboarding: this.entryUri, tab: message.tab });
+        await this.openDetails(message.tab);
         return;
       case "carry":
         await this.carry(message.piece, message.on);
@@ -157,7 +157,8 @@ export class DraftPanel implements vscode.Disposable {
         return;
       case "fix": {
         const fix = fixIn(this.advice, this.text.text, message.id);
-        if (fix) await this.text.replace(fix);
+        if (fix && "tab" in fix) await this.openDetails(fix.tab);
+        else if (fix) await this.text.replace(fix);
       }
     }
   }
@@ -216,6 +217,10 @@ export class DraftPanel implements vscode.Disposable {
     const { offset: at, text } = asked();
     // What was typed to ask for it goes, if it is still there.
     await this.text.insert(at, text === "/" ? text.length : 0, snippet.text);
+  }
+
+  private async openDetails(tab: string): Promise<void> {
+    await vscode.commands.executeCommand("sendoff.openDetails", { offboarding: this.entryUri, tab });
   }
 
   private async setFlavor(value: string): Promise<void> {

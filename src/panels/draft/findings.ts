@@ -27,14 +27,18 @@ export function findingsIn({ of, findings }: Checked, text: string, bodyOffset: 
   });
 }
 
-/** The change that a quick fix makes in the text as it is now; undefined if its place has been changed since, or it is gone. */
+/**
+ * The change that a quick fix makes in the text as it is now, or the tab of the details form that it opens; undefined if its place has
+ * been changed since, or it is gone.
+ */
 export function fixIn(
   { of, findings }: Checked,
   text: string,
   id: string,
-): { readonly offset: number; readonly length: number; readonly text: string } | undefined {
+): TextChange | { readonly tab: string } | undefined {
   const finding = findings.find((each) => idOf(each) === id);
   if (!finding?.fix) return undefined;
+  if ("tab" in finding.fix) return { tab: finding.fix.tab };
   const place = placeIn(finding, changeBetween(of, text));
   const before = of.slice(finding.offset, finding.offset + finding.length);
   if (text.slice(place.offset, place.offset + place.length) !== before) return undefined;

@@ -103,7 +103,8 @@ describe("checks", () => {
 
   it("find an empty section, and offer to take its heading out", () => {
     const [found] = inLetter("## Nothing here\n\n## Something\n\nYes.");
-    assert.deepEqual([found?.rule, found?.fix?.text], ["empty-section", ""]);
+    assert.equal(found?.rule, "empty-section");
+    assert.deepEqual(found.fix, { title: "Remove the heading", text: "" });
     assert.equal(inLetter("## Part\n\n### Section\n\nYes.").length, 0);
   });
 
@@ -124,7 +125,7 @@ describe("checks", () => {
   it("offer what puts a greeting right", () => {
     const text = `${header}Hello Bob,\n\nBye.${end}`;
     const [found] = check(text);
-    assert.ok(found?.fix);
+    assert.ok(found?.fix && "text" in found.fix);
     const mended = text.slice(0, found.offset) + found.fix.text + text.slice(found.offset + found.length);
     assert.deepEqual(check(mended), []);
   });
@@ -169,6 +170,11 @@ describe("checks", () => {
     const end = "I end my work; my last day is 11 December 2026, by";
     assert.deepEqual(found("we-cancelled", "By clause 9.2. The weather is nice.\n\nBye."), [["reason", "warning"]]);
     assert.deepEqual(found("we-cancelled", `${end} our contract.\n\nBye.`), [["reason", "warning"]]);
+    const missing = inLetter(`${end} our contract.\n\nBye.`, fullOffboarding({ ...settled, reason: "we-cancelled" }));
+    assert.deepEqual(
+      missing.map(({ fix }) => fix),
+      [{ title: "Open the details", tab: "client" }],
+    );
     for (const named of ["clause 9.2", "§ 12", "section IV", "Article 3"])
       assert.deepEqual(found("we-cancelled", `${end} ${named} of it.\n\nBye.`), []);
   });

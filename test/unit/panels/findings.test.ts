@@ -46,4 +46,12 @@ describe("findings in a text that goes on", () => {
     assert.equal(fixIn({ of, findings: [gap] }, text, `gap ${String(gap.offset)} 6`), undefined);
     assert.equal(fixIn({ of, findings: [gap] }, of, "gap 0 0"), undefined);
   });
+
+  it("lead to the details form where something is missing there, whatever was typed since", () => {
+    const finding: Finding = { ...gap, rule: "reason", fix: { title: "Open the details", tab: "client" } };
+    const [found] = findingsIn({ of, findings: [finding] }, of, bodyOffset);
+    assert.equal(found?.fix, "Open the details");
+    const typed = of.replace("[name]", "Jane");
+    assert.deepEqual(fixIn({ of, findings: [finding] }, typed, found.id), { tab: "client" });
+  });
 });
