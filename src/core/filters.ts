@@ -1,5 +1,5 @@
 import { overdue, placedItems, stateOf } from "./flow.js";
-import { isOurs } from "./holds.js";
+import { isOurs, waitsForClient } from "./holds.js";
 import type { Item, Offboarding } from "./offboarding.js";
 
 export const itemFilters = ["mine", "client", "overdue", "open"] as const;
@@ -12,7 +12,7 @@ export type ItemFilter = (typeof itemFilters)[number];
 export function filtered(offboarding: Offboarding, filter: ItemFilter, today: string): ReadonlySet<string> {
   const shows: Readonly<Record<Exclude<ItemFilter, "overdue">, (item: Item) => boolean>> = {
     mine: (item) => isOurs(item, offboarding),
-    client: (item) => item.owner === "both" || !isOurs(item, offboarding),
+    client: (item) => waitsForClient(item, offboarding),
     open: () => true,
   };
   const items =

@@ -45,6 +45,8 @@ function itemHolds(offboarding: Offboarding): readonly Hold[] {
     .filter(
       ({ piece, item }) =>
         item.need === "required" &&
+        // What is worked out is not done by hand: the balance has holds of its own, and sending is what is held.
+        item.auto === undefined &&
         stateOf(item, offboarding) === "open" &&
         isOurs(item, offboarding) &&
         isDueByLastDay(item, offboarding) &&
@@ -59,15 +61,20 @@ export function itemHold(item: Item): Hold {
   return { code: "item", message: `Still to do: ${item.title}.`, item: item.id };
 }
 
-/** Whether an item is ours to do (alone or together): all but those of the client or of one of the client's people. */
-export function isOurs(item: Item, offboarding: Offboarding): boolean {
-  if (item.owner === undefined) return true;
-  const theirs = [
-    "client",
-    offboarding.client.name,
-    ...offboarding.client.contacts.flatMap(({ id, name }) => [id, name]),
-  ];
-  return !theirs.includes(item.owner);
+/** Whether an item is ours to do (alone or together): all but those of the client or of one of the client's people, in any letter case. */
+export function isOurs({ owner }: Item, { client }: Offboarding): boolean {
+  if (owner === undefined) return true;
+  const theirs = ["client", client.name, ...client.contacts.flatMap(({ id, name }) => [id, name])];
+  return !theirs.some((name) => plain(name) === plain(owner));
+}
+
+/** Whether an item waits for the client: one that the client does, alone or together with us. */
+export function waitsForClient(item: Item, offboarding: Offboarding): boolean {
+  return plain(item.owner ?? "") === "both" || !isOurs(item, offboarding);
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 /** Whether sending the goodbye does the items of a piece: the email itself, and what is embedded in it. */

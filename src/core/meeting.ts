@@ -4,6 +4,7 @@ import { itemsDoneBy } from "./doneBy.js";
 import { UserError } from "./errors.js";
 import { editFields } from "./fields.js";
 import { openInvoices, placedItems, stateOf } from "./flow.js";
+import { waitsForClient } from "./holds.js";
 import { setItemState } from "./items.js";
 import { type Item, type NotNeeded, type Offboarding, type Piece, piece as pieceSchema } from "./offboarding.js";
 import { checked, type Operation, withFields } from "./operation.js";
@@ -96,7 +97,7 @@ export function agenda(offboarding: Offboarding): readonly AgendaTopic[] {
       ({ item, piece }) =>
         piece.kind !== "aftercare" && item.auto === undefined && stateOf(item, offboarding) === "open",
     )
-    .filter(({ item }) => item.owner === "client" || item.owner === "both")
+    .filter(({ item }) => waitsForClient(item, offboarding))
     .map(({ item }) => item.title);
   const open = [
     ...deliverables.filter(({ state }) => state === "partly").map(({ name }) => name),

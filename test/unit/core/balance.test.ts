@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
 import { goodbyeHolds } from "../../../src/core/holds.js";
+import { editItem, moveItem } from "../../../src/core/items.js";
 import type { Invoice, Offboarding } from "../../../src/core/offboarding.js";
 import { recordPayment } from "../../../src/core/recordOperations.js";
+import { after } from "../../support/operations.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
 
 function owing(...invoices: Partial<Invoice>[]): Offboarding {
@@ -149,5 +151,23 @@ describe("holds of the goodbye", () => {
       goodbyeHolds(theirs).filter((hold) => hold.code === "item"),
       [],
     );
+  });
+
+  it("never hold the sending by itself, wherever its item was moved, nor the balance twice", () => {
+    const moved = after(
+      sampleOffboarding(),
+      moveItem("goodbye-sent", { piece: "plan" }),
+      editItem("balance", { owner: "me" }),
+    );
+    const held = goodbyeHolds(moved);
+    for (const id of ["goodbye-sent", "balance"]) assert.ok(!held.some(({ item }) => item === id), id);
+    assert.equal(held[0]?.code, "balance-unknown");
+  });
+
+  it("leave out what is the client's in whatever letters that was typed", () => {
+    for (const owner of ["Client", " client", "acme ltd"]) {
+      const held = goodbyeHolds(after(sampleOffboarding(), editItem("jobs", { owner })));
+      assert.ok(!held.some(({ item }) => item === "jobs"), owner);
+    }
   });
 });
