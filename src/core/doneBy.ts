@@ -1,4 +1,4 @@
-import { placedItems } from "./flow.js";
+import { isFrozen, placedItems } from "./flow.js";
 import type { Item, Offboarding } from "./offboarding.js";
 
 /** An item that is done once a field, or all fields that it asks for, are filled in; and what a click on it opens. */
@@ -35,7 +35,7 @@ const doneByField: Readonly<Record<string, FieldItem>> = {
  */
 export function itemsDoneBy(offboarding: Offboarding, action: string): string[] {
   const items = placedItems(offboarding)
-    .filter(({ piece }) => offboarding.status === "open" || piece.kind === "aftercare")
+    .filter(({ piece }) => !isFrozen(piece, offboarding))
     .map(({ item }) => item)
     .filter((item) => item.auto === undefined);
   const done = action.startsWith("draft:")

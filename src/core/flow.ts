@@ -31,6 +31,11 @@ export function findItem(offboarding: Offboarding, id: string): Placed | undefin
   return undefined;
 }
 
+/** Whether a piece cannot be changed any more: closed is frozen but for the aftercare. */
+export function isFrozen({ kind }: Piece, { status }: Offboarding): boolean {
+  return status === "closed" && kind !== "aftercare";
+}
+
 /** An item's state: what stands in the file, or worked out for the items that nobody ticks by hand. */
 export function stateOf(item: Item, offboarding: Offboarding): ItemState {
   if (item.auto === "balance") return isBalanceSettled(offboarding) ? "done" : "open";
@@ -109,7 +114,7 @@ export function next(offboarding: Offboarding): Next | null {
 /** 0 to 3, the earlier the more urgent; undefined: never a next step. */
 function groupOf(piece: Piece, item: Item, offboarding: Offboarding): number | undefined {
   const byLastDay = isDueByLastDay(item, offboarding);
-  if (offboarding.status === "closed" && piece.kind !== "aftercare") return undefined;
+  if (isFrozen(piece, offboarding)) return undefined;
   if (piece.kind === "email") return 2;
   if (item.need === "required") return byLastDay ? 0 : 3;
   return byLastDay ? 1 : undefined;
@@ -122,16 +127,11 @@ function compareDays(a: string | undefined, b: string | undefined): number {
   return a < b ? -1 : 1;
 }
 
-/** The earliest effective due day (ISO) of what is open in some pieces; by default in all that are not frozen. */
-export function nextDue(
-  offboarding: Offboarding,
-  pieces: readonly Piece[] = offboarding.pieces.filter(
-    ({ kind }) => offboarding.status === "open" || kind === "aftercare",
-  ),
-): string | undefined {
+/** The earliest effective due day (ISO) of what is open in some pieces, by default in all; what is frozen is not due any more. */
+export function nextDue(offboarding: Offboarding, pieces: readonly Piece[] = offboarding.pieces): string | undefined {
   const { lastDay } = offboarding.project;
   let first: { readonly item: Item; readonly day: string } | undefined;
-  for (const { items } of pieces)
+  for (const { items } of pieces.filter((piece) => !isFrozen(piece, offboarding)))
     for (const item of items) {
       if (item.due === undefined || stateOf(item, offboarding) !== "open") continue;
       const day = dueDay(item.due, lastDay);
@@ -141,10 +141,11 @@ export function nextDue(
   return first && effectiveDue(first.item, offboarding);
 }
 
-/** The open items that are overdue on this ISO day, in the order of the flow. */
+/** The open items that are overdue on this ISO day, in the order of the flow; none that is frozen. */
 export function overdue(offboarding: Offboarding, today: string): readonly Placed[] {
   const late = beganLate(offboarding);
-  return placedItems(offboarding).filter(({ item }) => {
+  return placedItems(offboarding).filter(({ piece, item }) => {
+    if (isFrozen(piece, offboarding)) return false;
     const due = effectiveDue(item, offboarding, late);
     return due !== undefined && due < today && stateOf(item, offboarding) === "open";
   });

@@ -1,5 +1,5 @@
 import { UserError } from "./errors.js";
-import { findItem, type Placed, type Progress, progress } from "./flow.js";
+import { findItem, isFrozen, type Placed, type Progress, progress } from "./flow.js";
 import { idFor } from "./names.js";
 import {
   type Item,
@@ -219,7 +219,6 @@ function withItems(offboarding: Offboarding, piece: Piece, items: readonly Item[
   return { ...offboarding, pieces: offboarding.pieces.map((each) => (each === piece ? edited : each)) };
 }
 
-/** Closed is frozen but for the aftercare. */
 function refuseIfFrozen(offboarding: Offboarding, piece: Piece): void {
-  if (piece.kind !== "aftercare") refuseIfClosed(offboarding);
+  if (isFrozen(piece, offboarding)) refuseIfClosed(offboarding);
 }

@@ -6,13 +6,19 @@ import { parseOpens } from "../core/opens.js";
 import type { Row } from "../host/row.js";
 import { dayText } from "./words.js";
 
+/** What an item's row depends on besides the item: the ISO day, and whether it is frozen: then it is not due any more. */
+interface Now {
+  readonly today: string;
+  readonly isFrozen: boolean;
+}
+
 /** An item: its box, its title, and when and by whom it is due. */
-export function itemTreeItem(document: Offboarding, row: Row, item: Item | undefined, today: string): vscode.TreeItem {
+export function itemTreeItem(document: Offboarding, row: Row, item: Item | undefined, now: Now): vscode.TreeItem {
   if (!item) return new vscode.TreeItem("");
   const state = stateOf(item, document);
   const treeItem = new vscode.TreeItem(`${"\u2003".repeat(item.indent ?? 0)}${item.title}`);
   const notes =
-    state === "open" ? openNotes(document, item, today) : state === "not-needed" ? [vscode.l10n.t("not needed")] : [];
+    state === "open" ? openNotes(document, item, now) : state === "not-needed" ? [vscode.l10n.t("not needed")] : [];
   const box = vscode.TreeItemCheckboxState;
   const stateWord = {
     open: vscode.l10n.t("open"),
@@ -28,7 +34,7 @@ export function itemTreeItem(document: Offboarding, row: Row, item: Item | undef
     accessibilityInformation: { label, role: "checkbox" },
   };
   // Never by colour alone: the words say it, too, but are cut off first in a narrow sidebar.
-  if (state === "open" && isOverdue(document, item, today))
+  if (state === "open" && isOverdue(document, item, now))
     treeItem.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   if (parseOpens(item.opens))
     treeItem.command = { command: "sendoff.openItem", title: vscode.l10n.t("Open What Does It"), arguments: [row] };
@@ -38,15 +44,15 @@ export function itemTreeItem(document: Offboarding, row: Row, item: Item | undef
   return treeItem;
 }
 
-function isOverdue(document: Offboarding, item: Item, today: string): boolean {
+function isOverdue(document: Offboarding, item: Item, { today, isFrozen }: Now): boolean {
   const due = effectiveDue(item, document);
-  return due !== undefined && due < today;
+  return !isFrozen && due !== undefined && due < today;
 }
 
-function openNotes(document: Offboarding, item: Item, today: string): readonly string[] {
+function openNotes(document: Offboarding, item: Item, { today, isFrozen }: Now): readonly string[] {
   const due = effectiveDue(item, document);
   const owner = item.owner === undefined || item.owner === "me" ? [] : [ownerWord(item.owner)];
-  if (due === undefined) return owner;
+  if (due === undefined || isFrozen) return owner;
   const day = dayText(due, today);
   return [due < today ? vscode.l10n.t("overdue since {0}", day) : vscode.l10n.t("due {0}", day), ...owner];
 }

@@ -134,7 +134,7 @@ const overdueCounts = new WeakMap<Offboarding, { readonly today: string; readonl
 function overdueCount(offboarding: Offboarding, today: string): number {
   const found = overdueCounts.get(offboarding);
   if (found?.today === today) return found.count;
-  const count = offboarding.status === "open" ? overdue(offboarding, today).length : 0;
+  const count = overdue(offboarding, today).length;
   overdueCounts.set(offboarding, { today, count });
   return count;
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { carrierOf } from "../core/carriers.js";
+import { carriedBy, carrierOf } from "../core/carriers.js";
 import { nextDue, stateOf } from "../core/flow.js";
 import { hoursAMonth } from "../core/jobs.js";
 import type { Offboarding, Piece, PieceKind } from "../core/offboarding.js";
@@ -15,7 +15,9 @@ export function pieceTreeItem(
 ): vscode.TreeItem {
   if (!piece) return new vscode.TreeItem("");
   const due = nextDue(document, [piece]);
-  const isDone = piece.items.length > 0 && piece.items.every((item) => stateOf(item, document) !== "open");
+  // What is folded away should have nothing open in it, in the parts that it carries neither.
+  const items = [piece, ...carriedBy(piece, document)].flatMap((each) => each.items);
+  const isDone = items.length > 0 && items.every((item) => stateOf(item, document) !== "open");
   const collapsible = vscode.TreeItemCollapsibleState;
   const treeItem = new vscode.TreeItem(piece.title, isDone ? collapsible.Collapsed : collapsible.Expanded);
   const count = piece.items.length > 0 ? [progressText(document, [piece])] : [];

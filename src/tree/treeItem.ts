@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { nextDue } from "../core/flow.js";
+import { isFrozen, nextDue } from "../core/flow.js";
 import type { Item, Offboarding } from "../core/offboarding.js";
 import { recordsOf } from "../core/recordOperations.js";
 import { clientOf } from "../host/app.js";
@@ -36,7 +36,7 @@ export function treeItem({ store, today, noteOf, against }: Drawing, row: Row): 
   if (!document) return new vscode.TreeItem("");
   if (what.kind === "piece") return pieceTreeItem(document, row, pieceAt(document, what), today);
   if (what.kind === "item") {
-    const item = itemTreeItem(document, row, itemAt(document, what), today);
+    const item = itemTreeItem(document, row, itemAt(document, what), { today, isFrozen: isFrozenAt(document, what) });
     return withWarning(withNote(item, noteOf(document.id, what.id)), against(row.uri, what.id));
   }
   if (what.kind === "more") return moreTreeItem(row, recordsOf(document, what.record).length - mostRecords);
@@ -144,6 +144,11 @@ function brokenTreeItem(item: vscode.TreeItem, entry: Entry): vscode.TreeItem {
     arguments: [vscode.Uri.parse(entry.uri)],
   };
   return item;
+}
+
+function isFrozenAt(document: Offboarding, { piece: id }: { readonly piece: string }): boolean {
+  const piece = document.pieces.find((each) => each.id === id);
+  return piece !== undefined && isFrozen(piece, document);
 }
 
 function itemAt({ pieces }: Offboarding, what: { id: string; nth?: number }): Item | undefined {

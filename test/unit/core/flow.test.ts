@@ -91,12 +91,25 @@ describe("flow", () => {
     );
   });
 
+  it("finds nothing overdue in what is closed but its aftercare", () => {
+    const closed: Offboarding = { ...sampleOffboarding({ size: "standard" }), status: "closed" };
+    assert.deepEqual(
+      overdue(closed, "2027-12-31").map(({ item }) => item.id),
+      closed.pieces.at(-1)?.items.map(({ id }) => id),
+    );
+    assert.equal(overdue({ ...closed, status: "open" }, "2027-12-31").length, 50);
+  });
+
   it("names the earliest day of what is open: of a part, of all, and of the aftercare once it is closed", () => {
     const document = sampleOffboarding({ size: "standard" });
     const days = document.pieces.map((piece) => nextDue(document, [piece]));
     assert.equal(nextDue(document), days.filter((day) => day !== undefined).sort()[0]);
     const closed: Offboarding = { ...document, status: "closed" };
     assert.equal(nextDue(closed), days.at(-1));
+    assert.deepEqual(
+      closed.pieces.map((piece) => nextDue(closed, [piece])),
+      days.map((day, index) => (index === days.length - 1 ? day : undefined)),
+    );
     assert.equal(nextDue(ticked(document, ...idsOf(document, () => true)), []), undefined);
   });
 
