@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import { defaultPieces } from "./catalogue.js";
 import { flow } from "./flow.js";
+import { isOurs } from "./holds.js";
 import { idFor } from "./names.js";
 import { type Item, item, type Offboarding, type Piece, pieceKinds } from "./offboarding.js";
 import { withFields } from "./operation.js";
 import { line } from "./primitives.js";
+import { promiseItemId } from "./promises.js";
 
 /** The version of a template's shape. */
 const templateVersion = 1;
@@ -40,13 +42,26 @@ export const checklistTemplate = z.object({
 
 export type ChecklistTemplate = z.infer<typeof checklistTemplate>;
 
-/** An offboarding's list as a template: all of it open, and without who did what when. */
+/**
+ * An offboarding's list as a template: all of it open, and without who did what when. The next client reads it, so what was said to
+ * this one stays behind: notes, links, promises, days of the calendar, and the names of the client's people, which become `client`.
+ */
 export function templateFrom(offboarding: Offboarding, name: string): ChecklistTemplate {
-  return checklistTemplate.parse({
-    version: templateVersion,
-    name,
-    pieces: flow(offboarding).map((piece) => ({ ...piece, items: piece.items })),
-  });
+  const promised = new Set(offboarding.meeting?.promises?.map(promiseItemId));
+  const pieces = flow(offboarding).map((piece) => ({
+    ...piece,
+    items: piece.items
+      .filter(({ id }) => !promised.has(id))
+      .map((each) =>
+        withFields(item, each, {
+          due: each.due?.startsWith("T") === true ? each.due : undefined,
+          owner: isOurs(each, offboarding) ? each.owner : "client",
+          note: undefined,
+          link: undefined,
+        }),
+      ),
+  }));
+  return checklistTemplate.parse({ version: templateVersion, name, pieces });
 }
 
 /** The pieces that a template gives a new offboarding: those it names, and the others of the default list with nothing in them. */
