@@ -16,6 +16,7 @@ import {
 } from "./offboarding.js";
 import { check, type Context, withFields } from "./operation.js";
 import { day } from "./primitives.js";
+import { promiseItemId } from "./promises.js";
 import { access as accessSchema, invoice as invoiceSchema } from "./records.js";
 import { startOffboarding } from "./start.js";
 
@@ -40,7 +41,7 @@ const told = z.object({ lastDay: day, reason: z.enum(reasons) });
  *   that have passed are left out.
  * - Invoices are taken over while something is open, so that no balance is lost; one that the old goodbye mentioned is to be
  *   decided anew. What was declared of the balance is not: it is unknown until somebody says so again.
- * - Of the support its terms, not its days. Promises whose day has not passed.
+ * - Of the support its terms, not its days. Promises whose day has not passed, each with its item as it stands.
  * - The checklist is the default one for the reason, all of it open and each piece alone. Pieces of one's own come before the
  *   email with their items, items of one's own at the end of their piece: open, without note, and without a fixed day. What was
  *   not needed then is left out.
@@ -65,7 +66,7 @@ export function startAgainFrom(old: Offboarding, ending: NewEnding, context: Con
   const offboarding = withFields(offboardingSchema, base, {
     client: old.client,
     project: withFields(offboardingSchema.shape.project, old.project, { startedOn: startOf(old, lastDay), lastDay }),
-    pieces: piecesAgain(old, base.pieces),
+    pieces: piecesAgain(old, base.pieces, today),
     deliverables: anyOf(old.deliverables?.filter(({ state }) => state !== "dropped")),
     tasks: anyOf(old.tasks),
     access: anyOf(old.access?.map((entry) => accessAgain(entry, today))),
@@ -105,12 +106,13 @@ function invoiceAgain(invoice: Invoice): Invoice {
   return invoice.state === "in-goodbye" ? withFields(invoiceSchema, invoice, { state: undefined }) : invoice;
 }
 
-function piecesAgain(old: Offboarding, fresh: readonly Piece[]): readonly Piece[] {
+function piecesAgain(old: Offboarding, fresh: readonly Piece[], today: string): readonly Piece[] {
+  const again = (items: readonly Item[]): readonly Item[] => itemsAgain(items, promisesIn(old, today));
   const own = flow(old)
     .filter(({ kind, skippedBecause }) => kind === "custom" && skippedBecause === undefined)
-    .map((piece) => withFields(pieceSchema, piece, { items: itemsAgain(piece.items), within: undefined }));
+    .map((piece) => withFields(pieceSchema, piece, { items: again(piece.items), within: undefined }));
   return fresh.flatMap((piece) => {
-    const added = old.pieces.filter(({ kind }) => kind === piece.kind).flatMap(({ items }) => itemsAgain(items));
+    const added = old.pieces.filter(({ kind }) => kind === piece.kind).flatMap(({ items }) => again(items));
     // Behind the default items, an indent would make them part of the last of those.
     const flat = added.map((item) => withFields(itemSchema, item, { indent: undefined }));
     const whole = { ...piece, items: [...piece.items, ...flat] };
@@ -118,18 +120,25 @@ function piecesAgain(old: Offboarding, fresh: readonly Piece[]): readonly Piece[
   });
 }
 
-/** The items that are the user's own, to be done again. */
-function itemsAgain(items: readonly Item[]): readonly Item[] {
+/** The items of promises, by id: true where the promise still stands. One that was kept or has passed is not to be kept again. */
+function promisesIn({ meeting }: Offboarding, today: string): ReadonlyMap<string, boolean> {
+  return new Map(meeting?.promises?.map((promise) => [promiseItemId(promise), promise.by >= today]));
+}
+
+/** The items that are the user's own, to be done again, and those of promises that stand, as they are. */
+function itemsAgain(items: readonly Item[], promises: ReadonlyMap<string, boolean>): readonly Item[] {
   return items
-    .filter(({ id, state }) => !cataloguePlaces.has(id) && state !== "not-needed")
+    .filter(({ id, state }) => promises.get(id) ?? (!cataloguePlaces.has(id) && state !== "not-needed"))
     .map((item) =>
-      withFields(itemSchema, item, {
-        due: item.due?.startsWith("T") === true ? item.due : undefined,
-        state: "open",
-        doneAt: undefined,
-        doneBy: undefined,
-        note: undefined,
-      }),
+      promises.has(item.id)
+        ? item
+        : withFields(itemSchema, item, {
+            due: item.due?.startsWith("T") === true ? item.due : undefined,
+            state: "open",
+            doneAt: undefined,
+            doneBy: undefined,
+            note: undefined,
+          }),
     );
 }
 

@@ -5,6 +5,7 @@ import { balance } from "../../../src/core/balance.js";
 import { defaultPieces } from "../../../src/core/catalogue.js";
 import { close } from "../../../src/core/closing.js";
 import { placedItems } from "../../../src/core/flow.js";
+import { editFields } from "../../../src/core/fields.js";
 import { markSent } from "../../../src/core/goodbye.js";
 import { addItem, setItemState } from "../../../src/core/items.js";
 import { type Offboarding, type Reason, reasons, sizes } from "../../../src/core/offboarding.js";
@@ -137,6 +138,28 @@ describe("startAgainFrom", () => {
     const meeting = { choice: "hold", notes: "Long", promises: [promise, { ...promise, id: "b", by: "2027-05-31" }] };
     assert.deepEqual(again({ ...fullOffboarding(), meeting } as Offboarding).meeting, { promises: [promise] });
     assert.equal(again(fullOffboarding()).meeting, undefined);
+  });
+
+  it("asks for no promise again that was kept or has passed, and takes one that stands with its day and tick", () => {
+    const promises = [
+      { text: "Send the logo", who: "me", by: "2026-12-16" },
+      { text: "Look in", who: "me", by: "2027-08-01" },
+      { text: "Pay", who: "client", by: "2027-09-01" },
+    ];
+    const old = after(
+      sampleOffboarding(),
+      editFields({ "meeting.promises": promises }),
+      setItemState(["promise-send-the-logo", "promise-look-in"], { state: "done" }),
+    );
+    assert.deepEqual(
+      placedItems(again(old)).flatMap(({ item }) =>
+        item.id.startsWith("promise-") ? [[item.id, item.due, item.state]] : [],
+      ),
+      [
+        ["promise-look-in", "2027-08-01", "done"],
+        ["promise-pay", "2027-09-01", "open"],
+      ],
+    );
   });
 
   it("asks for one's own pieces and items again, but for what was not needed", () => {
