@@ -29,6 +29,10 @@ export const client = z.object({
     z.array(z.object({ item: z.string(), title: z.string(), due: z.string() })),
     "What is still to come after the goodbye, by ISO day.",
   ),
+  followedUp: onlyYou(
+    z.exactOptional(z.array(z.string())),
+    "Follow-ups that were done while the repository was not open, where they still stand as open.",
+  ),
 });
 
 export type KnownClient = z.infer<typeof client> & {
@@ -50,6 +54,10 @@ export async function rememberClient(keyValues: KeyValues, seen: Seen): Promise<
   const { uri, folder, slug, offboarding } = seen;
   const { project, reason, status, createdOn, closedOn, email } = offboarding;
   const { known, open } = balance(offboarding);
+  const key = keys.client(offboarding.id);
+  const before = client.safeParse(keyValues.get(key));
+  const all = openFollowUps(offboarding);
+  const followedUp = (before.data?.followedUp ?? []).filter((done) => all.some(({ item }) => item === done));
   const now: z.infer<typeof client> = {
     client: offboarding.client.name,
     project: project.name,
@@ -63,9 +71,9 @@ export async function rememberClient(keyValues: KeyValues, seen: Seen): Promise<
     ...(email?.sentOn !== undefined && { sentOn: email.sentOn }),
     ...(closedOn !== undefined && { closedOn }),
     balance: { known, open: open.map((each) => ({ ...each })) },
-    followUps: openFollowUps(offboarding),
+    followUps: all.filter(({ item }) => !followedUp.includes(item)),
+    ...(followedUp.length > 0 && { followedUp }),
   };
-  const key = keys.client(offboarding.id);
   if (sameJson(keyValues.get(key) as Json | undefined, now)) return false;
   await keyValues.set(key, now);
   return true;
@@ -88,12 +96,17 @@ export function followUpsOf({ followUps, sentOn }: KnownClient): KnownClient["fo
   return sentOn === undefined ? [] : followUps;
 }
 
-/** Takes a follow-up off the list, of an offboarding whose repository is not open. */
+/** Takes a follow-up off the list, of an offboarding whose repository is not open; it stays off when that is opened again. */
 export async function followedUp(keyValues: KeyValues, offboarding: string, item: string): Promise<void> {
   const key = keys.client(offboarding);
   const parsed = client.safeParse(keyValues.get(key));
   if (!parsed.success) return;
-  await keyValues.set(key, { ...parsed.data, followUps: parsed.data.followUps.filter((each) => each.item !== item) });
+  const { followUps, followedUp: done = [], ...rest } = parsed.data;
+  await keyValues.set(key, {
+    ...rest,
+    followUps: followUps.filter((each) => each.item !== item),
+    followedUp: [...new Set([...done, item])],
+  });
 }
 
 /** Whether an offboarding is in the list: one that was forgotten, or that a teammate started, is not. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { balanceText } from "../host/balanceText.js";
 import { Row } from "../host/row.js";
+import { watchDay } from "../host/watchDay.js";
 import { followUpsOf, type KnownClient, knownClients } from "../private/clients.js";
 import { dayText } from "./words.js";
 
@@ -37,6 +38,17 @@ export function createClientsView(app: App): vscode.Disposable {
     changed,
     app.clientsChanged.event(() => {
       changed.fire();
+    }),
+    // A follow-up becomes due at midnight.
+    watchDay(
+      () => app.context().today,
+      () => {
+        changed.fire();
+      },
+    ),
+    // Nobody tells one window what another one wrote.
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) changed.fire();
     }),
   );
 }

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { UserError } from "../../core/errors.js";
-import { setItemState } from "../../core/items.js";
+import { itemOf, setItemState } from "../../core/items.js";
+import type { Offboarding } from "../../core/offboarding.js";
 import type { App } from "../../host/app.js";
 import { exists } from "../../host/createFiles.js";
 import { writePrivateFile } from "../../host/privateFiles.js";
@@ -57,7 +58,8 @@ export const followUpDone = command({
 
 async function done(app: App, client: KnownClient, item: string): Promise<void> {
   const entry = app.store.list().find(({ offboarding }) => offboarding?.id === client.id);
-  if (entry) await app.store.update(entry.uri, vscode.l10n.t("tick {0}", item), setItemState(item, { state: "done" }));
+  const label = (document: Offboarding): string => vscode.l10n.t("tick {0}", itemOf(document, item).item.title);
+  if (entry) await app.store.update(entry.uri, label, setItemState(item, { state: "done" }));
   else await followedUp(app.keyValues, client.id, item);
   app.clientsChanged.fire();
 }

@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { beforeEach, describe, it } from "mocha";
-import { forgetOffboarding, isKnownClient, knownClients, rememberClient } from "../../../src/private/clients.js";
+import { setItemState } from "../../../src/core/items.js";
+import {
+  followedUp,
+  followUpsOf,
+  forgetOffboarding,
+  isKnownClient,
+  knownClients,
+  rememberClient,
+} from "../../../src/private/clients.js";
 import { readLookBack, setLookBack } from "../../../src/private/lookBack.js";
 import { readMyDetails, setMyDetails } from "../../../src/private/myDetails.js";
 import { importPrivateFile, privateFileText } from "../../../src/private/privateFile.js";
 import { keepNote, keepWhyNotNeeded, keepWords, readNote, readWords } from "../../../src/private/privateWords.js";
 import { addReferral, findReferral, passedOn, readReferrals } from "../../../src/private/referrals.js";
 import { MemoryKeyValues } from "../../support/memoryKeyValues.js";
+import { after } from "../../support/operations.js";
 import { sampleOffboarding } from "../../support/sample.js";
 
 describe("what stays on the user's machine", () => {
@@ -126,6 +135,24 @@ describe("what stays on the user's machine", () => {
       await rememberClient(kept, { ...seen({ status: "closed", closedOn: "2027-01-04" }), folder: "file:///b" });
       const [client, ...more] = knownClients(kept);
       assert.deepEqual([more, client?.id, client?.folder, client?.status], [[], "a", "file:///b", "closed"]);
+    });
+
+    it("leaves out what was followed up elsewhere, until the repository itself says so", async () => {
+      const fresh = sampleOffboarding({ size: "standard" });
+      const sent = { ...fresh, id: "a", email: { sentOn: "2026-12-11" } };
+      const open = async (...done: readonly string[]) => {
+        const offboarding = done.length === 0 ? sent : after(sent, setItemState(done, { state: "done" }));
+        await rememberClient(kept, { ...seen(), offboarding });
+        const [client] = knownClients(kept);
+        return client ? [followUpsOf(client).map(({ item }) => item), client.followedUp] : [];
+      };
+      const [first, second, third] = ["hello-two-weeks", "access-check", "hello-three-months"] as const;
+      assert.deepEqual(await open(), [[first, second, third], undefined]);
+      await followedUp(kept, "a", first);
+      await followedUp(kept, "a", first);
+      assert.deepEqual(await open(), [[second, third], [first]]);
+      assert.deepEqual(await open(first), [[second, third], undefined]);
+      assert.deepEqual(await open(), [[first, second, third], undefined]);
     });
 
     it("forgets one client, and nobody else", async () => {
