@@ -51,12 +51,18 @@ function isComment(token: Token): boolean {
 function sourceOf(token: Token): string {
   if (token.type === "escape") return (token as Tokens.Escape).text;
   if (token.type === "br") return "\n";
+  // A picture by reference says what it is; its address stands elsewhere, and nothing here would draw it.
+  if (token.type === "image" && /^!\[[^]*\](?:\[[^\]]*\])?$/.test(token.raw)) return wordsOf(token as Tokens.Image);
   if (token.type !== "link") return token.raw;
   const { raw, text, href } = token as Tokens.Link;
   // An address between angle brackets is the address; `[text][name]` and `[text]` have theirs somewhere else.
   if (raw.startsWith("<")) return text;
   const [, label] = /^(\[[^]*?\])(?:\[[^\]]*\])?$/.exec(raw) ?? [];
   return label === undefined ? raw : `${label}(${writeHref(href)})`;
+}
+
+function wordsOf({ text, raw }: Tokens.Image): string {
+  return text === "" ? raw : text;
 }
 
 /** The address of a link, exactly, as Markdown: between angle brackets where it holds more than the usual signs. */

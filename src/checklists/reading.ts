@@ -127,6 +127,9 @@ export class Reading {
   ): void {
     const odd = /^\[[-~/]?\](?=\s|$)/.exec(source)?.[0];
     if (odd !== undefined) this.#skipped.push({ line, why: `“${odd}” is no box; write “[ ]” or “[x]”` });
+    // `[x](…)`, `[x][…]` and `[x]: …` are links.
+    const close = /^\[[ xX]\](?=[^\s([:])/.exec(source)?.[0];
+    if (close !== undefined) this.#skipped.push({ line, why: `there is no space behind “${close}”` });
     if (!hasBoxLine.test(raw)) this.#asNote(raw, true);
     else if (place.length > 0) {
       this.#asNote(raw.split("\n", 1)[0] ?? "", true);

@@ -3,6 +3,7 @@
  * activation stays small. What the host needs of it, and nothing that happens by itself.
  */
 export { chosenItems } from "../checklists/chosenItems.js";
+export { withoutMargin } from "../checklists/withoutMargin.js";
 export { readChecklist } from "../checklists/readChecklist.js";
 export { writeChecklist } from "../checklists/writeChecklist.js";
 export { checkDraft } from "../drafts/checks/checkDraft.js";

@@ -42,7 +42,7 @@ export const importMarkdown = command({
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
     const piece = given.row?.what.kind === "piece" ? given.row.what.id : undefined;
-    const found = await readByHand(app, await askSource());
+    const found = await readByHand(app, await askSource(app));
     const result = await importFound(app, entry, found, await choose(app, found), piece);
     say(app, entry, result);
     return result;
@@ -78,9 +78,10 @@ async function importFound(
   return { added, updated, skipped: [...skipped, ...none], duplicates: [...duplicates] };
 }
 
-async function askSource(): Promise<string> {
+async function askSource(app: App): Promise<string> {
   const editor = vscode.window.activeTextEditor;
-  const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : undefined;
+  const selected = editor && !editor.selection.isEmpty ? linesOf(editor) : undefined;
+  const { withoutMargin } = await app.documents();
   const from = await pick(
     [
       { label: vscode.l10n.t("From a file…"), value: "file" as const },
@@ -89,11 +90,18 @@ async function askSource(): Promise<string> {
     ],
     vscode.l10n.t("Import Checklist From Markdown"),
   );
-  if (from === "clipboard") return vscode.env.clipboard.readText();
-  if (from === "selection") return selected ?? "";
+  // Either may be a part of a nested list, whose margin would make it code.
+  if (from === "clipboard") return withoutMargin(await vscode.env.clipboard.readText());
+  if (from === "selection") return withoutMargin(selected ?? "");
   const [file] = (await vscode.window.showOpenDialog({ filters: { Markdown: ["md", "markdown", "txt"] } })) ?? [];
   if (!file) throw new Cancelled();
   return readTextFile(file, largest);
+}
+
+/** The lines of the selection, from the first sign of the first one: a selection often begins behind the margin or the box. */
+function linesOf({ document, selection: { start, end } }: vscode.TextEditor): string {
+  const to = end.character === 0 ? end : document.lineAt(end.line).range.end;
+  return document.getText(new vscode.Range(start.line, 0, to.line, to.character));
 }
 
 /** A text without boxes offers its bullets. */

@@ -114,6 +114,28 @@ two hundred of them.
     );
   });
 
+  it("names a box without a space behind it, and takes no link for one", () => {
+    const text = "- [ ] One\n- [ ]two\n- [x]three\n- [x](https://acme.example) a link\n- [x][acme] another\n";
+    const { items, skipped } = readChecklist(text);
+    assert.deepEqual(
+      items.map(({ title }) => title),
+      ["One"],
+    );
+    assert.deepEqual(skipped, [
+      { line: 2, why: "there is no space behind “[ ]”" },
+      { line: 3, why: "there is no space behind “[x]”" },
+    ]);
+  });
+
+  it("shows a picture by reference as what it is called, and keeps one that has its address", () => {
+    const text =
+      "- [ ] ![High][high] Doctype\n- [ ] ![low] Charset\n- [ ] ![][high]\n- [ ] ![Plan](plan.png) Build it\n\n[high]: high.svg\n[low]: low.svg\n";
+    assert.deepEqual(
+      readChecklist(text).items.map(({ title }) => title),
+      ["High Doctype", "low Charset", "![][high]", "![Plan](plan.png) Build it"],
+    );
+  });
+
   it("skips front matter, even twice, and counts its lines", () => {
     const { items } = fixture("front-matter");
     assert.deepEqual(
