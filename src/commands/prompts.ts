@@ -32,14 +32,21 @@ export interface TextPrompt {
   readonly placeHolder?: string;
   /** Says what is wrong while typing; undefined is fine. */
   readonly problem?: (text: string) => string | undefined;
+  /** Says while typing what is worth knowing and nothing wrong. */
+  readonly hint?: (text: string) => string | undefined;
 }
 
 /** Asks for a text; throws `Cancelled` when the prompt is closed. */
-export async function askText({ problem, ...options }: TextPrompt): Promise<string> {
+export async function askText({ problem, hint, ...options }: TextPrompt): Promise<string> {
+  const validate = (text: string): string | vscode.InputBoxValidationMessage | undefined => {
+    const wrong = problem?.(text);
+    const message = wrong === undefined ? hint?.(text) : undefined;
+    return message === undefined ? wrong : { message, severity: vscode.InputBoxValidationSeverity.Info };
+  };
   const text = await vscode.window.showInputBox({
     ...options,
     ignoreFocusOut: true,
-    ...(problem && { validateInput: (typed) => problem(typed.trim()) }),
+    validateInput: (typed) => validate(typed.trim()),
   });
   if (text === undefined) throw new Cancelled();
   return text.trim();
@@ -59,6 +66,14 @@ export function by(
     if (issue) return sentence(describeIssue(issue));
     return visibilityOf(schema) === "private" ? undefined : whyRefused(text);
   };
+}
+
+/** A hint for `askText` of a last day; late starts are normal. */
+export function byPastDay(today: string): (text: string) => string | undefined {
+  return (text) =>
+    text < today
+      ? vscode.l10n.t("This day is past, which is fine: nothing is overdue before you had time for it.")
+      : undefined;
 }
 
 /** A check for `askText` of an amount in a currency, as people write it. */

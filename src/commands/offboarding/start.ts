@@ -3,18 +3,18 @@ import * as z from "zod/mini";
 import { piecesFrom } from "../../core/checklistTemplate.js";
 import { UserError } from "../../core/errors.js";
 import { slugFor } from "../../core/names.js";
-import { type Piece, reasons, sizes } from "../../core/offboarding.js";
+import { reasons, sizes } from "../../core/offboarding.js";
 import { day, line, visibleCharacter } from "../../core/primitives.js";
 import { type Beginning, startOffboarding } from "../../core/start.js";
 import type { App } from "../../host/app.js";
-import { findTemplates, readTemplate } from "../../host/checklistTemplates.js";
+import { findTemplates, type FoundTemplate, readTemplate } from "../../host/checklistTemplates.js";
 import { takenSlugs } from "../../host/createFiles.js";
 import { Row } from "../../host/row.js";
 import { providerFrom, readMyDetails } from "../../private/myDetails.js";
 import { command } from "../command.js";
 import { createOffboarding } from "./createOffboarding.js";
 import { offerMyDetails } from "../private/offerMyDetails.js";
-import { askText, by, type Choice, pick } from "../prompts.js";
+import { askText, by, byPastDay, type Choice, pick } from "../prompts.js";
 import { reasonChoices } from "./reasonChoices.js";
 import { refuseSecrets } from "../refuseSecrets.js";
 import { keepChoices } from "./shareChoices.js";
@@ -50,31 +50,38 @@ export const start = command({
     const reason = await pick(reasonChoices(), vscode.l10n.t("Why does it end?"));
     const prompt = vscode.l10n.t("Which is the last day of the work? Everything counts from it.");
     const { today } = app.context();
-    const lastDay = await askText({ title, prompt, value: today, placeHolder: "2026-12-11", problem: by(day) });
+    const lastDay = await askText({
+      title,
+      prompt,
+      value: today,
+      placeHolder: "2026-12-11",
+      problem: by(day),
+      hint: byPastDay(today),
+    });
     const share = await pick(keepChoices(), vscode.l10n.t("Where shall Sendoff keep the checklist?"));
     const template = await askTemplate(app, folder.uri);
-    const told = { client, reason, lastDay, share, folder: folder.uri.toString() };
-    const started = await startIn(app, { ...told, ...(template !== undefined && { template }) });
+    const started = await startIn(app, { client, reason, lastDay, share, folder: folder.uri.toString() }, template);
     app.reveal.fire({ row: new Row(started.uri, { kind: "offboarding" }), focus: false });
     await offerMyDetails(app);
     return started;
   },
 });
 
-async function startIn(app: App, given: Argument): Promise<{ slug: string; uri: string }> {
+async function startIn(app: App, given: Argument, chosen?: FoundTemplate): Promise<{ slug: string; uri: string }> {
   refuseSecrets(given);
   const folder = folderFor(given.folder);
   const slug = slugFor(given.client, await takenSlugs(folder.uri));
-  const pieces = given.template === undefined ? undefined : await piecesOf(app, folder.uri, given.template);
+  const template = given.template === undefined ? chosen : await templateBy(app, folder.uri, given.template);
+  const pieces = template && piecesFrom(await readTemplate(template));
   const beginning = { ...(await beginningOf(app, folder, given)), ...(pieces && { pieces }) };
   const offboarding = startOffboarding(beginning, app.context());
   return createOffboarding(app, { folder: folder.uri, slug, offboarding, share: given.share === true });
 }
 
-async function piecesOf(app: App, folder: vscode.Uri, name: string): Promise<readonly Piece[]> {
+async function templateBy(app: App, folder: vscode.Uri, name: string): Promise<FoundTemplate> {
   const found = await findTemplates(app.storage, folder);
   const template = found.find((each) => each.name === name || each.name === slugFor(name));
-  if (template) return piecesFrom(await readTemplate(template));
+  if (template) return template;
   const names = found.map((each) => each.name).join(", ");
   throw new UserError(
     names === "" ? "there are no templates yet; make one with sendoff.saveTemplate" : `there are ${names}`,
@@ -98,15 +105,16 @@ async function beginningOf(app: App, folder: vscode.WorkspaceFolder, given: Argu
 }
 
 /** Asked only of those who have lists of their own. */
-async function askTemplate(app: App, folder: vscode.Uri): Promise<string | undefined> {
+async function askTemplate(app: App, folder: vscode.Uri): Promise<FoundTemplate | undefined> {
   const own = await findTemplates(app.storage, folder);
   if (own.length === 0) return undefined;
-  const choices: Choice<string | undefined>[] = [
+  // The team may have one of the same name, so a name would not do.
+  const choices: Choice<FoundTemplate | undefined>[] = [
     { label: vscode.l10n.t("The default list"), value: undefined },
-    ...own.map(({ name, team }) => ({
-      label: name,
-      description: team ? vscode.l10n.t("the team's") : vscode.l10n.t("your own"),
-      value: name,
+    ...own.map((template) => ({
+      label: template.name,
+      description: template.team ? vscode.l10n.t("the team's") : vscode.l10n.t("your own"),
+      value: template,
     })),
   ];
   return pick(choices, vscode.l10n.t("Which list?"));

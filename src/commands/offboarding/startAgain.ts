@@ -12,7 +12,7 @@ import { providerFrom, readMyDetails } from "../../private/myDetails.js";
 import type { Entry } from "../../store/store.js";
 import { command, fields } from "../command.js";
 import { createOffboarding } from "./createOffboarding.js";
-import { askText, by, pick } from "../prompts.js";
+import { askText, by, byPastDay, pick } from "../prompts.js";
 import { reasonChoices } from "./reasonChoices.js";
 import { folderOf } from "./setShare.js";
 import { documentOf, entryByHand, entryFor } from "../which.js";
@@ -29,7 +29,14 @@ export const startAgain = command({
     const reason = await pick(reasonChoices(), vscode.l10n.t("Why does it end?"));
     const { today } = app.context();
     const prompt = vscode.l10n.t("Which is the last day of the work?");
-    const lastDay = await askText({ title, prompt, value: today, placeHolder: "2026-12-11", problem: by(day) });
+    const lastDay = await askText({
+      title,
+      prompt,
+      value: today,
+      placeHolder: "2026-12-11",
+      problem: by(day),
+      hint: byPastDay(today),
+    });
     const started = await again(app, entry, { lastDay, reason });
     app.reveal.fire({ row: new Row(started.uri, { kind: "offboarding" }), focus: false });
     return started;
