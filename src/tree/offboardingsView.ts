@@ -83,14 +83,20 @@ export function createOffboardingsView(app: App): vscode.Disposable {
       if (selection[0]) app.focus.set(selection[0].uri);
     }),
     app.reveal.event(({ row, focus }) => {
-      reveal(app, view, rows.row(row.uri, row.what), focus).catch(app.report.quietly);
+      reveal(app, view, { rows, row: rows.row(row.uri, row.what), focus }).catch(app.report.quietly);
     }),
   );
 }
 
 /** Opens the sidebar on a row. A row that is gone by then is nothing to complain about; it is written down. */
-async function reveal(app: App, view: vscode.TreeView<Row>, row: Row, focus: boolean): Promise<void> {
+async function reveal(
+  app: App,
+  view: vscode.TreeView<Row>,
+  { rows, row, focus }: { readonly rows: Rows; readonly row: Row; readonly focus: boolean },
+): Promise<void> {
   await app.store.ready();
+  // What somebody asks to see, or has just added, is worth more than the filter that hides it.
+  if (app.filter.value !== undefined && !rows.isShown(row)) await app.filter.set(undefined);
   await view.reveal(row, { select: true, focus, expand: true });
 }
 

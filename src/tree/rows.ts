@@ -67,6 +67,12 @@ export class Rows {
     return carrier ? this.row(uri, { kind: "piece", id: carrier.id }) : offboarding;
   }
 
+  /** Whether a row is among those that are shown, folded away or not. */
+  isShown(row: Row): boolean {
+    const parent = this.parent(row);
+    return this.children(parent).includes(row) && (parent === undefined || this.isShown(parent));
+  }
+
   private records(uri: string, document: Offboarding, piece: string, kind: RecordKind): readonly Row[] {
     const all = recordsOf(document, kind);
     const nth = counting();

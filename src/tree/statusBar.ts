@@ -7,9 +7,8 @@ import type { Entry } from "../store/store.js";
 export function createStatusBar(app: App): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("sendoff.next", vscode.StatusBarAlignment.Left, 0);
   item.name = "Sendoff";
-  item.command = "sendoff.next";
   // VS Code draws it anew whenever it is told anything, and is told only what changed.
-  let shown: string | undefined;
+  let shown: { readonly text: string; readonly uri: string } | undefined;
   const update = (): void => {
     const entry = shownEntry(app);
     const step = entry?.offboarding && next(entry.offboarding);
@@ -19,8 +18,15 @@ export function createStatusBar(app: App): vscode.Disposable {
       return;
     }
     const text = `${clientOf(entry)}: ${step.title}`;
-    if (text === shown) return;
-    shown = text;
+    const { uri } = entry;
+    if (shown?.text === text && shown.uri === uri) return;
+    shown = { text, uri };
+    // It leads where it says, whatever is selected in the sidebar.
+    item.command = {
+      command: "sendoff.next",
+      title: vscode.l10n.t("Show Next Step"),
+      arguments: [vscode.Uri.parse(uri)],
+    };
     item.text = `$(checklist) ${shorten(plain(text), 60)}`;
     item.tooltip = vscode.l10n.t("Next step for {0}", text);
     item.accessibilityInformation = { label: vscode.l10n.t("Sendoff, next step for {0}", text), role: "button" };

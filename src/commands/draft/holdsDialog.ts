@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Hold } from "../../core/holds.js";
-import { setItemState } from "../../core/items.js";
+import { itemOf, setItemState } from "../../core/items.js";
 import type { NotNeeded } from "../../core/offboarding.js";
 import { pieceIdFor } from "../../core/recordPieces.js";
 import type { App } from "../../host/app.js";
@@ -42,8 +42,9 @@ export async function askHolds(app: App, entry: Entry, question: HoldsQuestion):
   }
   if (picked.notNeeded && picked.hold.item !== undefined) {
     const because: NotNeeded = "not-applicable";
-    const label = vscode.l10n.t("{0}: not needed", picked.hold.item);
-    await app.store.update(entry.uri, label, setItemState(picked.hold.item, { state: "not-needed", because }));
+    const id = picked.hold.item;
+    const label = vscode.l10n.t("{0}: not needed", itemOf(documentOf(current), id).item.title);
+    await app.store.update(entry.uri, label, setItemState(id, { state: "not-needed", because }));
     return askHolds(app, entry, question);
   }
   showHold(app, current, picked.hold);

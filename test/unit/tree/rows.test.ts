@@ -26,7 +26,7 @@ function withPieces(
   };
 }
 
-async function treeOf(documents: readonly Offboarding[], filter?: ItemFilter): Promise<readonly Tree[]> {
+async function rowsOf(documents: readonly Offboarding[], filter?: ItemFilter): Promise<Rows> {
   const files = new MemoryFiles();
   documents.forEach((document, index) => {
     files.texts.set(
@@ -36,7 +36,11 @@ async function treeOf(documents: readonly Offboarding[], filter?: ItemFilter): P
   });
   const store = new Store({ files, backups: new MemoryBackups(), context: () => fixedContext() }, assert.ifError);
   await store.ready();
-  const rows = new Rows(store, (document) => filter && filtered(document, filter, "2026-11-23"));
+  return new Rows(store, (document) => filter && filtered(document, filter, "2026-11-23"));
+}
+
+async function treeOf(documents: readonly Offboarding[], filter?: ItemFilter): Promise<readonly Tree[]> {
+  const rows = await rowsOf(documents, filter);
   const below = (row: Row): Tree => {
     const children = rows.children(row);
     for (const child of children) assert.equal(rows.parent(child), row, "a row's parent is the row it is below");
@@ -118,5 +122,23 @@ describe("the rows of the sidebar", () => {
     ]);
     assert.deepEqual(await treeOf([document], "overdue"), [["c0", [["access", ["late"]]]]]);
     assert.deepEqual(await treeOf([withPieces({})], "open"), ["c0"]);
+  });
+
+  it("know which of them a filter hides", async () => {
+    const document = withPieces({
+      summary: { items: [item("mine", { owner: "me" }), item("done", { state: "done" })], within: "meeting" },
+      access: { items: [item("theirs", { owner: "client" })] },
+    });
+    const uri = "memory:/.sendoff/c0/offboarding.json";
+    const shown = async (filter?: ItemFilter) => {
+      const rows = await rowsOf([document], filter);
+      const items = ["mine", "done"].map((id) => rows.row(uri, { kind: "item", id, piece: "summary" }));
+      const pieces = ["summary", "access"].map((id) => rows.row(uri, { kind: "piece", id }));
+      return [rows.row(uri, { kind: "offboarding" }), ...pieces, ...items].map((row) => rows.isShown(row));
+    };
+    assert.deepEqual(await shown(), [true, true, true, true, true]);
+    assert.deepEqual(await shown("mine"), [true, true, false, true, false]);
+    assert.deepEqual(await shown("client"), [true, false, true, false, false]);
+    assert.equal((await rowsOf([])).isShown((await rowsOf([document])).row(uri, { kind: "offboarding" })), false);
   });
 });
