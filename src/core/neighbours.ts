@@ -57,22 +57,27 @@ export interface PieceMove {
 }
 
 /**
- * One step up for a piece, over the one that is shown above it at its level. Undefined if there is none, and for the email
- * and the aftercare, which stay where they are.
+ * One step up for a piece, or for several together, over the one that is shown above the first at its level. Undefined if there is
+ * none, and for the email and the aftercare, which stay where they are.
  */
-export function targetOfPieceUp(offboarding: Offboarding, id: string): PieceMove | undefined {
-  const piece = pieceOf(offboarding, id);
-  const previous = neighbour(piece, besides(piece, offboarding), -1);
+export function targetOfPieceUp(offboarding: Offboarding, ids: Ids): PieceMove | undefined {
+  const [first] = piecesInOrder(offboarding, ids);
+  const previous = first && neighbour(first, besides(first, offboarding), -1);
   return previous && { before: previous.id };
 }
 
-/** One step down for a piece, over the one that is shown below it at its level; see `targetOfPieceUp`. */
-export function targetOfPieceDown(offboarding: Offboarding, id: string): PieceMove | undefined {
-  const piece = pieceOf(offboarding, id);
-  const next = neighbour(piece, besides(piece, offboarding), 1);
+/** One step down, over the one that is shown below the last of them at its level; see `targetOfPieceUp`. */
+export function targetOfPieceDown(offboarding: Offboarding, ids: Ids): PieceMove | undefined {
+  const last = piecesInOrder(offboarding, ids).at(-1);
+  const next = last && neighbour(last, besides(last, offboarding), 1);
   if (!next) return undefined;
   const behind = neighbour(next, flow(offboarding), 1);
   return { before: behind && !isFixed(behind) ? behind.id : null };
+}
+
+function piecesInOrder(offboarding: Offboarding, ids: Ids): readonly Piece[] {
+  const wanted = new Set((typeof ids === "string" ? [ids] : ids).map((id) => pieceOf(offboarding, id)));
+  return shownPieces(offboarding).filter((piece) => wanted.has(piece));
 }
 
 /** The pieces that are shown at the same level as this one and can be moved, in their order, itself included. */

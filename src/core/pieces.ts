@@ -1,7 +1,7 @@
 import { canCarry, carrierOf, isFixed, namedCarrier } from "./carriers.js";
 import { UserError } from "./errors.js";
 import { flow } from "./flow.js";
-import { pieceOf } from "./items.js";
+import { type Ids, pieceOf } from "./items.js";
 import { idFor } from "./names.js";
 import { type Offboarding, type Piece, type PieceKind, piece as pieceSchema } from "./offboarding.js";
 import { check, checked, type Operation, type Outcome, refuseIfClosed, withFields } from "./operation.js";
@@ -20,23 +20,42 @@ export function addPiece({ title, before }: { title: string; before?: string }):
 }
 
 /**
- * Moves a piece before another; null: to the end of the flow, before the email. The result is the new order. A file whose
- * email does not stand last is put right by the way.
+ * Moves a piece, or several together in the order in which they stand, before another; null: to the end of the flow, before the
+ * email. The result is the new order. A file whose email does not stand last is put right by the way.
  */
-export function movePiece(id: string, before: string | null): Operation<{ pieces: string[] }> {
+export function movePiece(ids: Ids, before: string | null): Operation<{ pieces: string[] }> {
   return (offboarding) => {
     refuseIfClosed(offboarding);
-    const moved = pieceOf(offboarding, id);
-    if (isFixed(moved)) {
-      const place = moved.kind === "email" ? "stays last" : "stays behind the goodbye email";
-      throw new UserError(`“${moved.title}” ${place}; move the other pieces instead`, "piece");
-    }
+    const named = (typeof ids === "string" ? [ids] : ids).map((id) => pieceOf(offboarding, id));
+    for (const piece of named) refuseIfFixed(piece);
     const pieces = flow(offboarding);
-    const rest = pieces.filter((piece) => piece !== moved);
-    // Before itself means: where it is.
-    const at = before === moved.id ? pieces.indexOf(moved) : placeBefore(before, rest);
-    const after = rest.toSpliced(at, 0, moved);
+    const moved = pieces.filter((piece) => named.includes(piece));
+    const rest = pieces.filter((piece) => !named.includes(piece));
+    // Before one of the moved themselves means: before the next one that stays.
+    const own = moved.some(({ id }) => id === before) ? pieces.findIndex(({ id }) => id === before) : -1;
+    const next = own < 0 ? undefined : pieces.slice(own).find((piece) => rest.includes(piece));
+    const at = own < 0 ? placeBefore(before, rest) : next ? rest.indexOf(next) : rest.length;
+    const after = rest.toSpliced(at, 0, ...moved);
     return checked({ ...offboarding, pieces: after }, { pieces: idsOf(after) });
+  };
+}
+
+/** Refuses to move the email and the aftercare, with a UserError that says why. */
+export function refuseIfFixed(piece: Piece): void {
+  if (!isFixed(piece)) return;
+  const place = piece.kind === "email" ? "stays last" : "stays behind the goodbye email";
+  throw new UserError(`“${piece.title}” ${place}; move the other pieces instead`, "piece");
+}
+
+/** Gives a piece another title. */
+export function renamePiece(id: string, title: string): Operation<{ changed: string[] }> {
+  return (offboarding) => {
+    refuseIfClosed(offboarding);
+    const piece = pieceOf(offboarding, id);
+    const renamed = withFields(pieceSchema, piece, { title });
+    check(pieceSchema, renamed);
+    const pieces = offboarding.pieces.map((each) => (each === piece ? renamed : each));
+    return checked({ ...offboarding, pieces }, { changed: piece.title === title ? [] : ["title"] });
   };
 }
 

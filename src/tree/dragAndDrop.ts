@@ -8,7 +8,7 @@ const mime = "application/vnd.code.tree.sendoff.offboardings";
 
 /**
  * Moving by drag and drop. VS Code tells the row that something was dropped on, not a place between rows: on an item means before
- * it, on a part means at its end; a part goes before the part that it was dropped on, and on its client to the end of the flow.
+ * it, on a part means at its end; parts go before the part that they were dropped on, and on their client to the end of the flow.
  */
 export function createDragAndDrop(app: App): vscode.TreeDragAndDropController<Row> {
   return {
@@ -34,7 +34,7 @@ async function drop(app: App, dragged: readonly Row[], target: Row): Promise<voi
   // What is dropped on another client stays where it is: its records and dates would mean something else there.
   const rows = dragged.filter(({ uri }) => uri === target.uri);
   const items = rows.flatMap(({ what }) => (what.kind === "item" ? [what.id] : []));
-  const [piece] = rows.flatMap(({ what }) => (what.kind === "piece" ? [what.id] : []));
+  const pieces = rows.flatMap(({ what }) => (what.kind === "piece" ? [what.id] : []));
   const { uri: offboarding, what } = target;
   const run = async (command: string, argument: object): Promise<void> => {
     await vscode.commands.executeCommand(`sendoff.${command}`, { offboarding, ...argument });
@@ -45,10 +45,12 @@ async function drop(app: App, dragged: readonly Row[], target: Row): Promise<voi
     else if (what.kind === "record") await run("moveItem", { item: items, piece: what.piece });
     return;
   }
-  if (piece === undefined) return;
-  if (what.kind === "offboarding") await run("movePiece", { piece, before: null });
-  else if (what.kind === "piece" && what.id !== piece) await run("movePiece", { piece, before: topOf(app, target) });
-  else if (what.kind === "item" || what.kind === "record") await run("movePiece", { piece, before: what.piece });
+  if (pieces.length === 0) return;
+  if (what.kind === "offboarding") await run("movePiece", { piece: pieces, before: null });
+  else if (what.kind === "piece" && !pieces.includes(what.id))
+    await run("movePiece", { piece: pieces, before: topOf(app, target) });
+  else if (what.kind === "item" || what.kind === "record")
+    await run("movePiece", { piece: pieces, before: what.piece });
 }
 
 /** Before a part that is inside another means: before the one that carries it. */

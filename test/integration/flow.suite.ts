@@ -190,8 +190,16 @@ export function flowSuite(): void {
       const order = await pieceIds();
       await run("moveDown", { piece: "summary" });
       assert.isAbove((await pieceIds()).indexOf("summary"), order.indexOf("summary"));
-      await run("moveUp", { piece: "email" });
-      assert.equal((await pieceIds()).at(-2), "email");
+      await run("moveDown", { piece: ["summary", "plan"] });
+      await run("moveUp", { piece: ["plan", "summary"] });
+      assert.deepEqual(await pieceIds(), order);
+      await rejects(run("moveUp", { piece: "email" }), "piece", /stays last/);
+      await rejects(run("moveDown", { piece: "aftercare" }), "piece", /stays behind/);
+      assert.deepEqual(await pieceIds(), order);
+      await run("rename", { piece: "summary", title: "What was done" });
+      assert.equal((await document()).pieces.find(({ id }) => id === "summary")?.title, "What was done");
+      await rejects(run("rename", { title: "x" }), "item");
+      await rejects(run("rename", { piece: "summary", title: " " }), "title");
       await rejects(run("moveUp", { item: "nothing" }), "item");
     });
 

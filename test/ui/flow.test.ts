@@ -63,6 +63,25 @@ describe("the list", () => {
     await desk.row(draft).waitFor();
   });
 
+  it("renames a part with F2, says why the email cannot go up, and removes one's own part with Delete", async () => {
+    await desk.label(/^Training, /).click();
+    await desk.page.keyboard.press("F2");
+    await desk.prompt("Title").waitFor();
+    await desk.page.keyboard.press("Control+a");
+    await desk.answer("Title", "Lessons");
+    await desk.row(/^Lessons, /).waitFor();
+    await desk.page.keyboard.press("Control+z");
+    await desk.row(/^Training, /).waitFor();
+    const before = await desk.text("acme");
+    await desk.label(/^Goodbye email, /).click();
+    await desk.page.keyboard.press("Alt+ArrowUp");
+    await desk.message("stays last");
+    await desk.label(/^Training, /).click();
+    await desk.page.keyboard.press("Delete");
+    await desk.message("is part of every offboarding");
+    assert.equal(await desk.text("acme"), before);
+  });
+
   it("marks as not needed in one click", async () => {
     await desk.row(faults).hover();
     await desk.row(faults).getByRole("button", { name: "Not Needed" }).click();
@@ -93,6 +112,19 @@ describe("the list", () => {
     await desk.row(/^The client has logged in/).hover();
     await desk.page.getByRole("button", { name: "Show All Items" }).click();
     await desk.row(jobs).waitFor();
+  });
+
+  it("shows what is asked for although the filter hides it", async () => {
+    await desk.page.getByRole("button", { name: "Offboardings Section" }).hover();
+    await desk.page.getByRole("button", { name: "Filter Items" }).click();
+    await desk.answer("Which items shall be shown?", "The client's");
+    await desk.row(jobs).waitFor({ state: "detached" });
+    await desk.menu(/^Training, |^Access and ownership, /, "Add Item…");
+    await desk.answer("What is to be done?", "Hand over the oven key");
+    await desk.row(/^Hand over the oven key, open/).waitFor();
+    await desk.row(jobs).waitFor();
+    await desk.page.keyboard.press("Control+z");
+    await desk.row(/^Hand over the oven key/).waitFor({ state: "detached" });
   });
 
   it("lists the clients of this machine in a view of their own", async () => {

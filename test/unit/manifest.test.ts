@@ -62,6 +62,23 @@ describe("manifest", () => {
       assert.ok(inline.filter(({ when }) => fits(when ?? "", row)).length <= 2, row);
   });
 
+  it("has every inline action in the row's menu, too, where the keyboard gets to it", () => {
+    const context = menus["view/item/context"] ?? [];
+    const [inline, menu] = [true, false].map((isInline) =>
+      context.filter(({ group }) => group?.startsWith("inline") === isInline),
+    );
+    const rows = ["offboarding", "broken.conflict", "piece.plan", "piece.email", "item.open", "item.auto"];
+    const others = ["record.invoice.open", "record.access.to-move", "record.access.moved", "record.task.untried"];
+    const missing = [...rows, ...others, "client", "client.archived", "followUp"].flatMap((row) =>
+      (inline ?? [])
+        .filter(({ when }) => fits(when ?? "", row))
+        .filter(({ command }) => !menu?.some((each) => each.command === command && fits(each.when ?? "", row)))
+        .map(({ command }) => `${command ?? ""} on ${row}`),
+    );
+    assert.deepEqual(missing, []);
+    assert.ok((inline ?? []).length > 10);
+  });
+
   it("has a text for every placeholder, and a placeholder for every text", () => {
     const used = new Set(
       [...readFileSync("package.json", "utf8").matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? ""),

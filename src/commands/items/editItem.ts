@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { editableItemFields, editItem as operation, itemOf } from "../../core/items.js";
 import { item as itemSchema, type Offboarding } from "../../core/offboarding.js";
 import type { App } from "../../host/app.js";
-import type { Row } from "../../host/row.js";
 import type { Entry } from "../../store/store.js";
 import { askItems } from "./askItems.js";
 import { command, fields } from "../command.js";
@@ -39,26 +38,8 @@ export const editItem = command({
   },
 });
 
-/** `sendoff.rename`: F2, as in every tree: another title for an item; a record is edited. Not part of the contract. */
-export const rename = command({
-  argument: z.strictObject({ offboarding: fields.offboarding, item: fields.id, title: itemSchema.shape.title }),
-  run: async (app, { offboarding, item, title }) => edit(app, await entryFor(app, offboarding), item, { title }),
-  byHand: async (app, given) => {
-    const [record] = recordsIn(given.row ? [given.row] : await given.selection());
-    if (record) return vscode.commands.executeCommand("sendoff.editRecord", record);
-    const entry = await entryByHand(app, given);
-    const [id = ""] = await askItems(entry, given);
-    const value = itemOf(documentOf(entry), id).item.title;
-    const title = await askText({ title: labels().title, value, problem: by(itemSchema.shape.title) });
-    return edit(app, entry, id, { title });
-  },
-});
-
-function recordsIn(rows: readonly Row[]): readonly Row[] {
-  return rows.filter(({ what }) => what.kind === "record");
-}
-
-async function edit(
+/** Sets fields of an item, with its label for undo. */
+export async function edit(
   app: App,
   entry: Entry,
   item: string,

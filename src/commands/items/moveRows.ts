@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { itemOf, moveItem, pieceOf } from "../../core/items.js";
 import * as neighbours from "../../core/neighbours.js";
-import { movePiece } from "../../core/pieces.js";
+import { movePiece, refuseIfFixed } from "../../core/pieces.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
 import { Cancelled, command, fields, type Given } from "../command.js";
@@ -11,12 +11,12 @@ import { documentOf, entryByHand, entryFor } from "../which.js";
 const argument = z.strictObject({
   offboarding: fields.offboarding,
   item: z.exactOptional(fields.ids),
-  piece: z.exactOptional(fields.id),
+  piece: z.exactOptional(fields.ids),
 });
 
 type Way = "up" | "down";
 
-/** `sendoff.moveUp` and `sendoff.moveDown`: one step for the selected items or part, also over the border of a part. Not part of the contract. */
+/** `sendoff.moveUp` and `sendoff.moveDown`: one step for the selected items or parts, together; items also over the border of a part. Not part of the contract. */
 export const moveUp = step("up");
 export const moveDown = step("down");
 
@@ -28,9 +28,9 @@ function step(way: Way) {
       const entry = await entryByHand(app, given);
       const rows = await rowsOf(entry, given);
       const items = rows.flatMap(({ what }) => (what.kind === "item" ? [what.id] : []));
-      const piece = rows.find(({ what }) => what.kind === "piece")?.what;
-      if (items.length === 0 && piece?.kind !== "piece") throw new Cancelled();
-      await move(app, entry, way, items, items.length === 0 && piece?.kind === "piece" ? piece.id : undefined);
+      const pieces = rows.flatMap(({ what }) => (what.kind === "piece" ? [what.id] : []));
+      if (items.length === 0 && pieces.length === 0) throw new Cancelled();
+      await move(app, entry, way, items, items.length === 0 ? pieces : undefined);
     },
   });
 }
@@ -45,14 +45,15 @@ async function move(
   entry: Entry,
   way: Way,
   ids: string | readonly string[] | undefined,
-  piece: string | undefined,
+  pieces: string | readonly string[] | undefined,
 ): Promise<void> {
   const document = documentOf(entry);
   const label = (title: string): string => vscode.l10n.t("move {0}", title);
-  if (piece !== undefined) {
-    const target = (way === "up" ? neighbours.targetOfPieceUp : neighbours.targetOfPieceDown)(document, piece);
-    if (target)
-      await app.store.update(entry.uri, label(pieceOf(document, piece).title), movePiece(piece, target.before));
+  if (pieces !== undefined) {
+    const moved = (typeof pieces === "string" ? [pieces] : pieces).map((id) => pieceOf(document, id));
+    for (const piece of moved) refuseIfFixed(piece);
+    const target = (way === "up" ? neighbours.targetOfPieceUp : neighbours.targetOfPieceDown)(document, pieces);
+    if (target) await app.store.update(entry.uri, label(moved[0]?.title ?? ""), movePiece(pieces, target.before));
     return;
   }
   const found = (way === "up" ? neighbours.targetOfMoveUp : neighbours.targetOfMoveDown)(document, ids ?? []);

@@ -40,16 +40,17 @@ export const addPiece = command({
   },
 });
 
-/** `sendoff.movePiece`: moves a part before another; null: to the end of the flow, before the email. */
+/** `sendoff.movePiece`: moves a part, or several together, before another; null: to the end of the flow, before the email. */
 export const movePiece = command({
   argument: z.strictObject({
     offboarding,
-    piece: id,
+    piece: fields.ids,
     before: z.nullable(id),
   }),
   run: async (app, { offboarding: name, piece, before }) => {
     const { uri } = await entryFor(app, name);
-    return app.store.update(uri, labelled("move {0}", piece), operations.movePiece(piece, before));
+    const [first = ""] = typeof piece === "string" ? [piece] : piece;
+    return app.store.update(uri, labelled("move {0}", first), operations.movePiece(piece, before));
   },
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);

@@ -17,10 +17,15 @@ export const removeItem = command({
   run: async (app, { offboarding, item }) =>
     remove(app, await entryFor(app, offboarding), typeof item === "string" ? [item] : item),
   byHand: async (app, given) => {
-    // The same key removes either kind of row.
-    const records = (await given.selection()).filter(({ what }) => what.kind === "record");
+    // The same key removes any kind of row.
+    const selected = await given.selection();
+    const records = selected.filter(({ what }) => what.kind === "record");
     for (const row of records) await vscode.commands.executeCommand("sendoff.removeRecord", row);
     if (records.length > 0) return undefined;
+    const isOfItems = selected.some(({ what }) => what.kind === "item");
+    const parts = isOfItems ? [] : selected.filter(({ what }) => what.kind === "piece");
+    for (const row of parts) await vscode.commands.executeCommand("sendoff.removePiece", row);
+    if (parts.length > 0) return undefined;
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
     const what = titles(documentOf(entry), items);

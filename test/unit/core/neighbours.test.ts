@@ -17,9 +17,9 @@ function moveItems(document: Offboarding, ids: string | readonly string[], to: D
   return found && after(document, moveItem(found.items, found.target));
 }
 
-function movePieceTo(document: Offboarding, id: string, to: Direction): Offboarding | undefined {
-  const found = (to === "up" ? targetOfPieceUp : targetOfPieceDown)(document, id);
-  return found && after(document, movePiece(id, found.before));
+function movePieceTo(document: Offboarding, ids: string | readonly string[], to: Direction): Offboarding | undefined {
+  const found = (to === "up" ? targetOfPieceUp : targetOfPieceDown)(document, ids);
+  return found && after(document, movePiece(ids, found.before));
 }
 
 /** The rows as they stand in the sidebar: pieces as `[id]`, with their items. */
@@ -152,6 +152,18 @@ describe("moving pieces up and down", () => {
       assert.equal(targetOfPieceDown(document, piece), undefined);
     }
     assert.throws(() => targetOfPieceUp(document, "nowhere"), /^UserError: piece: there is no piece/);
+  });
+
+  it("moves several together, in their order, whatever the order they were selected in", () => {
+    const document = sampleOffboarding();
+    const order = shown(document);
+    const [first = "", second = "", third = "", fourth = ""] = order ?? [];
+    const down = movePieceTo(document, [second, first], "down");
+    assert.deepEqual(shown(down)?.slice(0, 4), [third, first, second, fourth]);
+    assert.deepEqual(shown(down && movePieceTo(down, [first, second], "up")), order);
+    const gathered = movePieceTo(document, [fourth, second], "up");
+    assert.deepEqual(shown(gathered)?.slice(0, 4), [second, fourth, first, third]);
+    assert.equal(movePieceTo(document, [first, third], "up"), undefined);
   });
 
   it("stays inside the carrier", () => {

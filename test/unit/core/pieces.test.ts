@@ -7,7 +7,15 @@ import { goesWithEmail } from "../../../src/core/holds.js";
 import { addItem } from "../../../src/core/items.js";
 import { type Offboarding, offboarding as schema, type Piece, pieceKinds } from "../../../src/core/offboarding.js";
 import type { Operation } from "../../../src/core/operation.js";
-import { addPiece, combinePieces, movePiece, presets, removePiece, separatePiece } from "../../../src/core/pieces.js";
+import {
+  addPiece,
+  combinePieces,
+  movePiece,
+  presets,
+  removePiece,
+  renamePiece,
+  separatePiece,
+} from "../../../src/core/pieces.js";
 import { after, attempt } from "../../support/operations.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
 
@@ -81,6 +89,16 @@ describe("movePiece", () => {
     assert.deepEqual(run(movePiece("repo", "invoices")).offboarding, sampleOffboarding());
   });
 
+  it("moves several together in the order in which they stand, also before one of themselves", () => {
+    const order = (ids: readonly string[], before: string | null) =>
+      run(movePiece(ids, before)).result.pieces.slice(0, 5);
+    assert.deepEqual(order(["repo", "training"], "plan"), ["training", "repo", "plan", "summary", "access"]);
+    assert.deepEqual(order(["plan", "summary"], "summary"), ["plan", "summary", "training", "access", "repo"]);
+    assert.deepEqual(order(["plan", "training"], "training"), ["summary", "plan", "training", "access", "repo"]);
+    assert.deepEqual(run(movePiece(["plan", "summary"], null)).result.pieces.slice(-4, -2), ["plan", "summary"]);
+    assert.throws(() => run(movePiece(["plan", "email"], "repo")), /^UserError: piece: “Goodbye email” stays last/);
+  });
+
   it("leaves the email last and the aftercare behind it", () => {
     assert.throws(() => run(movePiece("email", "plan")), /^UserError: piece: “Goodbye email” stays last/);
     assert.throws(() => run(movePiece("aftercare", null)), /^UserError: piece: “After the goodbye” stays behind/);
@@ -105,6 +123,21 @@ describe("movePiece", () => {
       "email",
       "aftercare",
     ]);
+  });
+});
+
+describe("renamePiece", () => {
+  it("gives any piece another title, and keeps all else", () => {
+    const before = sampleOffboarding();
+    const { offboarding, result } = run(renamePiece("email", "Farewell"));
+    assert.deepEqual(result, { changed: ["title"] });
+    assert.deepEqual(run(renamePiece("email", "Goodbye email"), offboarding).offboarding, before);
+    assert.deepEqual(run(renamePiece("email", "Goodbye email"), before).result, { changed: [] });
+  });
+
+  it("takes one line with something on it", () => {
+    for (const title of ["", " ", "a\nb"]) assert.throws(() => run(renamePiece("plan", title)), /^UserError: title: /);
+    assert.throws(() => run(renamePiece("nowhere", "x")), /^UserError: piece: there is no piece/);
   });
 });
 
@@ -260,6 +293,7 @@ describe("operations on pieces", () => {
       addPiece({ title: "x" }),
       movePiece("plan", null),
       removePiece("plan"),
+      renamePiece("plan", "Plans"),
       combinePieces({ preset: "separate" }),
       combinePieces({ piece: "plan", within: "email" }),
       separatePiece("plan"),
