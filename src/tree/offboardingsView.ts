@@ -48,8 +48,8 @@ export function createOffboardingsView(app: App): vscode.Disposable {
   };
   const showFilter = (): void => {
     const { value } = app.filter;
-    if (value === undefined) delete view.description;
-    else view.description = filterWord(value);
+    // Not `delete`: that would take away VS Code's setter, and the title would never change again.
+    view.description = value === undefined ? "" : filterWord(value);
     vscode.commands
       .executeCommand("setContext", "sendoff.filtered", value !== undefined)
       .then(undefined, app.report.quietly);

@@ -105,6 +105,9 @@ describe("the list", () => {
     await desk.answer("Which items shall be shown?", "The client's");
     await desk.row(jobs).waitFor({ state: "detached" });
     await desk.row(/^The client has logged in/).waitFor();
+    // In a narrow sidebar there may be no room for it; the name of the header says it, too.
+    const title = desk.page.locator(".pane-header .description", { hasText: "the client's" });
+    await title.waitFor({ state: "attached" });
     await desk.picture("filtered");
     await desk.untilKept('"sendoff.filter":"client"');
     await desk.reload(/^The client has logged in/);
@@ -112,6 +115,7 @@ describe("the list", () => {
     await desk.row(/^The client has logged in/).hover();
     await desk.page.getByRole("button", { name: "Show All Items" }).click();
     await desk.row(jobs).waitFor();
+    await title.waitFor({ state: "detached" });
   });
 
   it("shows what is asked for although the filter hides it", async () => {
@@ -119,7 +123,7 @@ describe("the list", () => {
     await desk.page.getByRole("button", { name: "Filter Items" }).click();
     await desk.answer("Which items shall be shown?", "The client's");
     await desk.row(jobs).waitFor({ state: "detached" });
-    await desk.menu(/^Training, |^Access and ownership, /, "Add Item…");
+    await desk.menu(/^Access and ownership, /, "Add Item…");
     await desk.answer("What is to be done?", "Hand over the oven key");
     await desk.row(/^Hand over the oven key, open/).waitFor();
     await desk.row(jobs).waitFor();
