@@ -190,8 +190,10 @@ export function flowSuite(): void {
       const order = await pieceIds();
       await run("moveDown", { piece: "summary" });
       assert.isAbove((await pieceIds()).indexOf("summary"), order.indexOf("summary"));
-      await run("moveDown", { piece: ["summary", "plan"] });
-      await run("moveUp", { piece: ["plan", "summary"] });
+      await run("moveUp", { piece: "summary" });
+      await run("moveDown", { piece: ["training", "summary"] });
+      assert.isAbove((await pieceIds()).indexOf("summary"), order.indexOf("access"));
+      await run("moveUp", { piece: ["summary", "training"] });
       assert.deepEqual(await pieceIds(), order);
       await rejects(run("moveUp", { piece: "email" }), "piece", /stays last/);
       await rejects(run("moveDown", { piece: "aftercare" }), "piece", /stays behind/);
