@@ -9,7 +9,7 @@ const hint =
 const mostBytes = 400 * 1024 * 1024;
 
 /**
- * Secrets in what the commits of a range added, read as git tells it. `ignore` says which paths do not count. Never rejects for what
+ * Secrets in what the commits of a range added, read as git tells it; of a merge, what none of its parents had. `ignore` says which paths do not count. Never rejects for what
  * git cannot read, but keeps what came.
  */
 export async function readHistorySecrets(
@@ -29,9 +29,12 @@ export async function readHistorySecrets(
     "--no-ext-diff",
     "--no-textconv",
     "--no-renames",
-    "--no-merges",
+    "--cc",
     "-p",
     "--unified=0",
+    // Whatever the repository's configuration would put before a path.
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
     "--relative",
     "--submodule=short",
     "--format=",
@@ -79,6 +82,8 @@ class AddedLines {
   private rest = "";
   private path = "";
   private isHeader = true;
+  /** What stands before an added line: a sign for each parent of the commit. */
+  private sign = "+";
   private kept: string[] = [];
   private following = 0;
   private ready: { path: string; text: string }[] = [];
@@ -104,7 +109,7 @@ class AddedLines {
 
   /** Only between files can a line name one: in a hunk every line has a sign before it, whatever it says. */
   private line(line: string): void {
-    if (line.startsWith("diff --git ")) {
+    if (/^diff --(?:git|cc|combined) /.test(line)) {
       this.flush();
       this.isHeader = true;
     } else if (this.isHeader) {
@@ -113,8 +118,11 @@ class AddedLines {
           .slice(4)
           .replace(/^"?b\//, "")
           .replace(/"?\t?$/, "");
-      else if (line.startsWith("@@")) this.isHeader = false;
-    } else if (line.startsWith("+")) this.added(line.slice(1));
+      else if (line.startsWith("@@")) {
+        this.isHeader = false;
+        this.sign = "+".repeat(line.search(/[^@]/) - 1);
+      }
+    } else if (line.startsWith(this.sign)) this.added(line.slice(this.sign.length));
   }
 
   private added(line: string): void {

@@ -366,6 +366,29 @@ describe("the facts of a repository", function () {
     for (const secret of [aws, google]) assert.ok(!JSON.stringify(facts).includes(secret));
   });
 
+  it("find what a merge brought that none of its parents had, whatever git would put before paths", async () => {
+    await repo.git("config", "diff.noprefix", "true");
+    await repo.commit("one", { files: { "a.txt": "1\n", "b.txt": "1\n" } });
+    await repo.git("checkout", "--quiet", "-b", "side");
+    await repo.commit("theirs", { files: { "a.txt": "2\n", "b.txt": "2\n" } });
+    await repo.git("checkout", "--quiet", "main");
+    await repo.commit("ours", { files: { "a.txt": "3\n" } });
+    await repo.git("merge", "--quiet", "--no-commit", "--strategy=ours", "side");
+    const merge = { "a.txt": `${aws}\n`, "new.txt": `${google}\n`, ".sendoff/acme/a.txt": `${aws.slice(0, -1)}Z\n` };
+    await repo.commit("merge", { files: merge });
+    await repo.git("rm", "--quiet", "-r", "a.txt", "new.txt", ".sendoff");
+    await repo.commit("out");
+    const { repositories, secrets } = await read(repo.folder);
+    assert.equal(repositories[0]?.merges, 1);
+    assert.deepEqual(
+      secrets.map(({ rule, evidence, inHistory }) => [rule, evidence.file, inHistory]),
+      [
+        ["aws-access-key", "a.txt", true],
+        ["google-api-key", "new.txt", true],
+      ],
+    );
+  });
+
   it("are there without git, too, and say what is missing", async () => {
     repo.write("package.json", '{"dependencies":{"vue":"3"}}');
     const facts = await read(repo.folder, { missing: "Git is not read in Restricted Mode." });
