@@ -1,7 +1,7 @@
 import { type Missing, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
-import { gitFileList } from "./gitFiles.js";
+import { folderInRepository, gitFileList } from "./gitFiles.js";
 import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
 import { noFacts } from "./mergeFacts.js";
 import { readInventory } from "./inventory/readInventory.js";
@@ -169,7 +169,7 @@ async function readGitEnds({ request, signal }: FactsSource, git: Git | undefine
     return;
   }
   try {
-    const prefix = (await git.run(request.folder, ["rev-parse", "--show-prefix"], signal)).replace(/\n$/, "");
+    const prefix = await folderInRepository(git, request.folder, signal);
     know({ openEnds: await readGitOpenEnds(git, { ...request, prefix }, signal) }, "openEnds");
   } catch (error) {
     if (!isGitError(error)) throw error;

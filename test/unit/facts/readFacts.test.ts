@@ -1,67 +1,14 @@
 import assert from "node:assert/strict";
-import {
-  chmodSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { RepoFacts } from "../../../src/core/facts.js";
-import type { Files } from "../../../src/facts/files.js";
-import { historyCache } from "../../../src/facts/history/readHistory.js";
 import { mergeFacts } from "../../../src/facts/mergeFacts.js";
-import { readFacts } from "../../../src/facts/readFacts.js";
-import { type ScannedFile, scanFiles } from "../../../src/facts/scan/scanFiles.js";
+import type { ScannedFile } from "../../../src/facts/scan/scanFiles.js";
 import { nodeGit } from "../../../src/host/node/git.js";
 import { scanInWorker } from "../../../src/host/node/scanInWorker.js";
+import { folderFacts as read } from "../../support/folderFacts.js";
 import { GitRepo } from "../../support/gitRepo.js";
 import { run } from "../../support/vscode/commands.js";
-
-/** Files of a folder on the disk, as the host reads them. */
-function filesOf(folder: string): Files {
-  const list = (): string[] =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-      (path) => !path.startsWith(".git/") && statSync(join(folder, path)).isFile(),
-    );
-  const isFile = (path: string): boolean => existsSync(join(folder, path)) && statSync(join(folder, path)).isFile();
-  return {
-    list: () => Promise.resolve(list()),
-    read: (path) => Promise.resolve(isFile(path) ? readFileSync(join(folder, path), "utf8") : undefined),
-  };
-}
-
-type Source = Parameters<typeof readFacts>[0];
-
-function read(
-  folder: string,
-  git: Source["git"] = nodeGit,
-  onProgress: NonNullable<Source["onProgress"]> = () => undefined,
-): Promise<RepoFacts> {
-  const files = filesOf(folder);
-  return readFacts({
-    request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
-    git,
-    files,
-    salt: () => Promise.resolve("salt"),
-    cache: historyCache(),
-    onProgress,
-    scan: (paths, onBatch, signal) =>
-      scanFiles(
-        { paths, salt: "salt" },
-        async (path) => {
-          const text = await files.read(path);
-          return text === undefined ? undefined : { size: text.length, text };
-        },
-        onBatch,
-        signal,
-      ),
-  });
-}
 
 // Put together here, so that nobody's scanner takes this file for a leak.
 const aws = `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`;
@@ -416,80 +363,6 @@ describe("the facts of a repository", function () {
     assert.deepEqual(mergeFacts([["a", facts]]), facts);
   });
 
-  it("are read without running or changing anything of a repository that lays traps", async () => {
-    const trap = join(repo.folder, ".git", "trap.sh");
-    const marker = join(repo.folder, ".git", "sprung");
-    await repo.commit("one", { files: { "a.txt": "1\n// TODO x\n", "b.ts": "// TODO here\n", "c.lfs": "c" } });
-    await repo.commit("two", {
-      files: { "a.txt": "2\n", ".gitattributes": "* filter=evil diff=evil merge=evil text\n*.lfs filter=a.b=c\n" },
-    });
-    await repo.git("tag", "--annotate", "--message=v1", "v1");
-    writeFileSync(trap, `#!/bin/sh\necho "$0 $*" >> '${marker}'\ncat\n`);
-    chmodSync(trap, 0o755);
-    const settings: Readonly<Record<string, string>> = {
-      "core.fsmonitor": trap,
-      "core.hooksPath": join(repo.folder, ".git", "evilhooks"),
-      "core.pager": trap,
-      "core.editor": trap,
-      "core.sshCommand": trap,
-      "core.gitProxy": trap,
-      "core.alternateRefsCommand": trap,
-      "core.askPass": trap,
-      "credential.helper": `!${trap}`,
-      "diff.external": trap,
-      "diff.evil.textconv": trap,
-      "diff.evil.command": trap,
-      "merge.evil.driver": trap,
-      "filter.evil.clean": trap,
-      "filter.evil.smudge": trap,
-      "filter.evil.process": trap,
-      "filter.evil.required": "true",
-      "filter.a.b=c.clean": trap,
-      "gpg.program": trap,
-      "log.showSignature": "true",
-      "log.showRoot": "false",
-      "color.ui": "always",
-      "status.showUntrackedFiles": "no",
-      "diff.noprefix": "true",
-      "alias.log": `!${trap}`,
-      "alias.status": `!${trap}`,
-      "pager.log": trap,
-      "interactive.diffFilter": trap,
-      "protocol.allow": "always",
-      "protocol.ext.allow": "always",
-      "protocol.file.allow": "always",
-      "remote.origin.url": `ext::${trap} %S`,
-      "remote.origin.promisor": "true",
-      "remote.origin.partialCloneFilter": "blob:none",
-      "remote.origin.uploadpack": trap,
-      "extensions.partialClone": "origin",
-      "core.repositoryFormatVersion": "1",
-    };
-    const lines = Object.entries(settings).map(([key, value]) => setting(key, value));
-    writeFileSync(join(repo.folder, ".git", "evil"), lines.join(""));
-    await repo.git("config", "include.path", "evil");
-    for (const hook of ["post-index-change", "reference-transaction", "pre-auto-gc", "fsmonitor-watchman"])
-      for (const folder of ["hooks", "evilhooks"]) {
-        repo.write(`.git/${folder}/${hook}`, readFileSync(trap));
-        chmodSync(join(repo.folder, ".git", folder, hook), 0o755);
-      }
-    // The same size and an old time: git has to look inside to know that it changed.
-    writeFileSync(join(repo.folder, "a.txt"), "3\n");
-    writeFileSync(join(repo.folder, "c.lfs"), "d");
-    writeFileSync(join(repo.folder, "b.ts"), "// TODO here\n");
-    const before = snapshot(join(repo.folder, ".git"));
-    const facts = await read(repo.folder);
-    assert.equal(existsSync(marker) ? readFileSync(marker, "utf8") : "", "");
-    assert.deepEqual(snapshot(join(repo.folder, ".git")), before);
-    const [history] = facts.repositories;
-    assert.deepEqual([history?.commits, history?.areas.length], [2, 2]);
-    assert.ok(facts.openEnds.some(({ kind, text }) => kind === "todo" && text.includes("Mara Vos")));
-    assert.ok(facts.openEnds.some(({ kind, text }) => kind === "uncommitted" && text.startsWith("a.txt")));
-    // The traps were armed: git as it comes walks into them.
-    await assert.rejects(repo.git("status"));
-    assert.ok(existsSync(marker));
-  });
-
   it("are scanned in a thread that follows no link, waits for no pipe, and ends when it is told to", async () => {
     const outside = await GitRepo.make();
     outside.write("secret.txt", aws);
@@ -523,19 +396,3 @@ describe("the facts of a repository", function () {
     outside.remove();
   });
 });
-
-/** A setting as it stands in a configuration file; the middle of its key may be anything. */
-function setting(key: string, value: string): string {
-  const section = key.slice(0, key.indexOf("."));
-  const name = key.slice(key.lastIndexOf(".") + 1);
-  const middle = key.slice(section.length + 1, Math.max(key.length - name.length - 1, section.length + 1));
-  return `[${section}${middle === "" ? "" : ` "${middle}"`}]\n\t${name} = "${value.replaceAll("\\", "\\\\")}"\n`;
-}
-
-/** Every file below a folder with its bytes. */
-function snapshot(folder: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    statSync(join(folder, path)).isFile(),
-  );
-  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path)).toString("base64")]));
-}

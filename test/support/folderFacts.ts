@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { RepoFacts } from "../../src/core/facts.js";
+import type { Files } from "../../src/facts/files.js";
+import { historyCache } from "../../src/facts/history/readHistory.js";
+import { readFacts } from "../../src/facts/readFacts.js";
+import { scanFiles } from "../../src/facts/scan/scanFiles.js";
+import { nodeGit } from "../../src/host/node/git.js";
+
+/** Files of a folder on the disk, as the host reads them. */
+function filesOf(folder: string): Files {
+  const list = (): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (path) => !path.startsWith(".git/") && statSync(join(folder, path)).isFile(),
+    );
+  const isFile = (path: string): boolean => existsSync(join(folder, path)) && statSync(join(folder, path)).isFile();
+  return {
+    list: () => Promise.resolve(list()),
+    read: (path) => Promise.resolve(isFile(path) ? readFileSync(join(folder, path), "utf8") : undefined),
+  };
+}
+
+type Source = Parameters<typeof readFacts>[0];
+
+/** What a folder called shop says, with the salt “salt”; read in this thread. */
+export function folderFacts(
+  folder: string,
+  git: Source["git"] = nodeGit,
+  onProgress: NonNullable<Source["onProgress"]> = () => undefined,
+): Promise<RepoFacts> {
+  const files = filesOf(folder);
+  return readFacts({
+    request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
+    git,
+    files,
+    salt: () => Promise.resolve("salt"),
+    cache: historyCache(),
+    onProgress,
+    scan: (paths, onBatch, signal) =>
+      scanFiles(
+        { paths, salt: "salt" },
+        async (path) => {
+          const text = await files.read(path);
+          return text === undefined ? undefined : { size: text.length, text };
+        },
+        onBatch,
+        signal,
+      ),
+  });
+}
