@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { sentence, Words } from "./words.js";
+import { phrase, sentence, Words } from "./words.js";
 
 /** What Handlebars passes last: the `name="value"` pairs. */
 interface Options {
@@ -31,6 +31,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
 
   /** `{{sentence covers}}`: one line with a full stop at its end, if it has none. */
   sentence: (words) => (words instanceof Words ? sentence(words) : ""),
+
+  /** `{{phrase title}} – by …`: one line without a full stop at its end, where the sentence goes on. */
+  phrase: (words) => (words instanceof Words ? phrase(words) : ""),
 
   /** `{{#deeper}}…{{/deeper}}`: what stands inside, with every heading one level further down, to be part of another document. */
   deeper: function (this: unknown, ...values) {

@@ -119,6 +119,16 @@ export function sentence(words: Words): Words {
   return new Words(`${shown}.`, inLine.toString() + stop, `${inLine.toHTML()}.`);
 }
 
+/** One line of text to go on after: without the full stop at its end, if it has one. */
+export function phrase(words: Words): Words {
+  const inLine = words instanceof Paragraphs ? words.oneLine : words;
+  const [shown, markdown, html] = [inLine.raw.trim(), inLine.toString(), inLine.toHTML()];
+  // “…”, “etc.” and “2.” keep theirs; so does an escaped one.
+  const isStop = /[^.…!?\s]\.$/u.test(shown) && !/(?:^\d+|\.\p{L}|\betc)\.$/u.test(shown);
+  if (!isStop || !markdown.endsWith(".") || markdown.endsWith("\\.") || !html.endsWith(".")) return inLine;
+  return new Words(shown.slice(0, -1), markdown.slice(0, -1), html.slice(0, -1));
+}
+
 /** HTML of one line with its addresses as links. */
 function linked(shown: string): string {
   return mapAddresses(shown, (address) => anchor(hrefOf(address), address), escapeHtml);

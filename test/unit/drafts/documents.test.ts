@@ -238,8 +238,8 @@ describe("documents", () => {
   it("promise nothing for a day that has passed", () => {
     for (const reason of everyReason) {
       const late = renderDraft("email", modelOf(fullOffboarding({ reason }), undefined, "2027-06-01"));
-      assert.doesNotMatch(late, /I will remove|I help until|Still to come|is my last day|contract ends/, reason);
-      assert.match(email(fullOffboarding({ reason })), /I help until Friday 15 January 2027/);
+      assert.doesNotMatch(late, /I will remove|here to help until|Still to come|is my last day|contract ends/, reason);
+      assert.match(email(fullOffboarding({ reason })), /I am here to help until Friday 15 January 2027/);
     }
   });
 

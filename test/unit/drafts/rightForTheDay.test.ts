@@ -104,6 +104,16 @@ describe("drafts say only what is so", () => {
     assert.match(body("client-reminder", fullOffboarding({ pieces })), /^To hand Web shop over well, I still need/m);
   });
 
+  it("the second letter without an answer closes what has ended, not what is paused", () => {
+    const quiet = (reason: Offboarding["reason"]) => fullOffboarding({ reason, email: { sentOn: "2026-11-30" } });
+    for (const reason of everyReason)
+      assert.equal(
+        subject("no-answer", quiet(reason)),
+        reason === "paused" ? "Web shop: the pause, as we agreed?" : "Web shop: closing it on 17 December 2026",
+      );
+    assert.doesNotMatch(body("no-answer", quiet("paused")), /clos/);
+  });
+
   it("a check-in names no renewal whose day has passed, and no work as finished that was not", () => {
     const paused = fullOffboarding({ reason: "paused" });
     assert.match(body("check-in", paused, "2027-02-01"), /Hosting at Green Hosting – by 1 February 2027/);
