@@ -1,5 +1,6 @@
-import { type Access, type AccessState, hasReached, isHandedOver } from "./accessStates.js";
+import { type AccessState, hasReached, isHandedOver } from "./accessStates.js";
 import { setItemState } from "./items.js";
+import { type accessKinds, isAccessKind } from "./records.js";
 import type { Offboarding } from "./offboarding.js";
 import type { Operation } from "./operation.js";
 import { placedItems } from "./flow.js";
@@ -29,11 +30,13 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** There are accounts of these kinds (without any: at all), and all that are handed over have come so far. */
-function allReached(state: AccessState, ...kinds: readonly Access["kind"][]): Rule["isDone"] {
+/** There are accounts of these kinds (without any: at all), and all that are handed over have come so far. A kind of one's own is “other”. */
+function allReached(state: AccessState, ...kinds: readonly (typeof accessKinds)[number][]): Rule["isDone"] {
   return (offboarding) => {
     const entries = (offboarding.access ?? []).filter(
-      (entry) => isHandedOver(entry, offboarding) && (kinds.length === 0 || kinds.includes(entry.kind)),
+      (entry) =>
+        isHandedOver(entry, offboarding) &&
+        (kinds.length === 0 || kinds.includes(isAccessKind(entry.kind) ? entry.kind : "other")),
     );
     return entries.length > 0 && entries.every((entry) => hasReached(entry, state));
   };

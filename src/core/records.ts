@@ -68,6 +68,7 @@ export const task = z.object({
   ),
 });
 
+/** The kinds of accounts that Sendoff has words, items and guesses for; any other is somebody's own word, and shown as it is. */
 export const accessKinds = [
   "domain",
   "dns",
@@ -84,10 +85,19 @@ export const accessKinds = [
   "other",
 ] as const;
 
+const accessKind = z.union([z.enum(accessKinds), line], {
+  error: ({ input }) => (input === undefined ? "is required" : "expected a text, such as hosting"),
+});
+
+/** Whether a kind of account is one that Sendoff knows. */
+export function isAccessKind(kind: string): kind is (typeof accessKinds)[number] {
+  return accessKinds.some((known) => known === kind);
+}
+
 export const access = z.object({
   id: recordId,
   name: clientSafe(line, "The account or service. Never a password or a key."),
-  kind: clientSafe(z.enum(accessKinds), "What kind of account it is."),
+  kind: clientSafe(accessKind, "What kind of account it is: one of those that are offered, or a word of your own."),
   ownerNow: clientSafe(line, "Who owns it today: me, client, or a name."),
   ownerAfter: clientSafe(line, "Who owns it after the hand-over: client, me, or a name."),
   payer: clientSafeIfAny(line, "Who pays for it from now on."),

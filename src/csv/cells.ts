@@ -2,7 +2,7 @@ import { isDay } from "../core/dueDates.js";
 import { UserError } from "../core/errors.js";
 import { isCurrency } from "../core/money.js";
 import { parseAmount } from "../core/parseAmount.js";
-import { accessKinds, rhythms } from "../core/records.js";
+import { isAccessKind, rhythms } from "../core/records.js";
 
 /*
  * What stands in a cell, as a value of the field that it fills. Each throws a UserError on the field, and says what to write; a value
@@ -76,9 +76,10 @@ const kindWords: Readonly<Record<string, string>> = {
   db: "database",
 };
 
+/** One of the kinds that are known, however it is written; any other cell is a kind of its own. */
 export function accessKindIn(cell: string): string {
   const word = cell.toLowerCase();
-  return accessKinds.find((kind) => kind === word) ?? kindWords[word] ?? word;
+  return isAccessKind(word) ? word : (kindWords[word] ?? cell);
 }
 
 /** `In Goodbye` as `in-goodbye`. */

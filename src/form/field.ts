@@ -46,6 +46,9 @@ function helpOfAmount(said: string): string {
 
 function formatAndChoices(schema: z.ZodMiniType): Pick<Field, "format" | "choices"> | undefined {
   if (schema instanceof z.ZodMiniEnum) return { format: "choice", choices: schema.options.map(String) };
+  // A choice that also takes a word of one's own.
+  const offered = schema instanceof z.ZodMiniUnion && schema.def.options.find((each) => each instanceof z.ZodMiniEnum);
+  if (offered) return { format: "choice", choices: offered.options.map(String) };
   if (schema instanceof z.ZodMiniLiteral) {
     const [value] = schema.def.values;
     return { format: "flag", choices: [value === true ? true : String(value)] };

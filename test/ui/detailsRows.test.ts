@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { addRecord } from "../../src/core/recordOperations.js";
 import { fixedContext, sampleOffboarding } from "../support/sample.js";
@@ -9,7 +10,8 @@ function prepared() {
   const context = fixedContext("2026-11-23");
   let document = sampleOffboarding({ lastDay: "2027-03-12" });
   for (let count = 1; count <= 50; count++) {
-    const value = { name: `Account ${String(count)}`, kind: "other", ownerNow: "me", ownerAfter: "client" };
+    const kind = count === 47 ? "Registrar" : "other";
+    const value = { name: `Account ${String(count)}`, kind, ownerNow: "me", ownerAfter: "client" };
     document = addRecord("access", value)(document, context).offboarding;
   }
   return addRecord("invoice", { number: "2027-7", currency: "EUR", total: 125_000 })(document, context).offboarding;
@@ -45,6 +47,12 @@ describe("a click on a row of the sidebar", () => {
     await desk.page.keyboard.type("!");
     await form.shows("Account 47!, Name", "Account 47!");
     await desk.picture("details-row");
+  });
+
+  it("shows a kind of account that Sendoff has no word for, beside those it has", async () => {
+    const kind = form.page.getByLabel("Account 47!, Kind");
+    assert.equal(await kind.inputValue(), "Registrar");
+    assert.deepEqual((await kind.locator("option").allTextContents()).slice(0, 3), ["Registrar", "Domain", "Dns"]);
   });
 
   it("does so in a form that was closed, too", async () => {

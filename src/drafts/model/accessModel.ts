@@ -1,5 +1,6 @@
 import { dueDay } from "../../core/dueDates.js";
 import type { Offboarding } from "../../core/offboarding.js";
+import { isAccessKind } from "../../core/records.js";
 import { line, place } from "../words.js";
 import type { AccessListModel, AccessModel, PartyModel } from "./recordModels.js";
 import { listing, maybe, type Source } from "./source.js";
@@ -33,7 +34,8 @@ function entryModel(entry: Access, { day, party }: Source): AccessModel {
   const toMove = !isSame(ownerNow, ownerAfter) && (entry.state ?? "to-move") === "to-move";
   return {
     name: line(entry.name),
-    kind: entry.kind,
+    kind: isAccessKind(entry.kind) ? entry.kind : "own",
+    ownKind: isAccessKind(entry.kind) ? null : line(entry.kind),
     holder: toMove ? ownerNow : ownerAfter,
     ownerAfter,
     payer: maybe(party, entry.payer),

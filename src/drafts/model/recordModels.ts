@@ -63,7 +63,10 @@ export interface JobsModel extends Listing<JobModel> {
 
 export interface AccessModel {
   readonly name: Words;
+  /** One of the known kinds, or `own`. */
   readonly kind: string;
+  /** What somebody called the kind; null for a known one. */
+  readonly ownKind: Words | null;
   /** Who has it today: the new owner as soon as it has moved. */
   readonly holder: PartyModel;
   readonly ownerAfter: PartyModel;

@@ -75,6 +75,10 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
           }}
         >
           {(!field.isRequired || value === "") && <option value="">{field.unset ?? words.notSet}</option>}
+          {/* A word of one's own that the file has is a choice, too, or it would look as if nothing were chosen. */}
+          {value !== "" && field.choices.every((choice) => choice.value !== value) && (
+            <option value={value}>{value}</option>
+          )}
           {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

@@ -39,6 +39,12 @@ describe("records that do what an item asks for", () => {
     assert.equal(stateOf(document, "access-mine-removed"), "done");
   });
 
+  it("count a kind of one's own among the other services", () => {
+    const document = withAccess(account("registrar", "Registrar"));
+    assert.equal(stateOf(set(document, "registrar", "moved"), "access-services"), "done");
+    assert.equal(stateOf(set(document, "registrar", "moved"), "access-domain-hosting"), "open");
+  });
+
   it("leave alone what stays ours, what was opened again, and what is not needed", () => {
     let document = withAccess(account("domain", "domain"), account("ours", "hosting", { ownerAfter: "me" }));
     document = set(document, "domain", "moved");

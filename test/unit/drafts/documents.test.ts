@@ -373,3 +373,19 @@ describe("the agenda in the meeting's draft", () => {
     ]);
   });
 });
+
+describe("the accounts in a document", () => {
+  it("call a kind as somebody called it, where there is no word of ours", () => {
+    const account = { ownerNow: "me", ownerAfter: "client" } as const;
+    const access = [
+      { ...account, id: "a", name: "Mail", kind: "mail" },
+      { ...account, id: "b", name: "Names", kind: "Registrar | *any*" },
+      { ...account, id: "c", name: "Rest", kind: "other" },
+    ];
+    const rows = (documents(modelOf(emptyOffboarding({ access })))["access.md"] ?? "").split("\n");
+    const kinds = rows
+      .filter((row) => /^\| (Mail|Names|Rest) /.test(row))
+      .map((row) => row.split(/(?<!\\)\|/)[2]?.trim());
+    assert.deepEqual(kinds, ["mail", "Registrar \\| \\*any\\*", ""]);
+  });
+});
