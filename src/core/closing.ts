@@ -59,11 +59,11 @@ function accessHolds(offboarding: Offboarding): readonly Hold[] {
 function lateItemHolds(offboarding: Offboarding): readonly Hold[] {
   return placedItems(offboarding)
     .filter(
-      ({ item }) =>
+      ({ piece, item }) =>
         item.need === "required" &&
         item.auto === undefined &&
         stateOf(item, offboarding) === "open" &&
-        !isDueByLastDay(item, offboarding),
+        !isDueByLastDay({ piece, item }, offboarding),
     )
     .map(({ item }) => itemHold(item));
 }

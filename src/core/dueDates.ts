@@ -1,5 +1,5 @@
 import { addBusinessDays, formatISO, isValid, parseISO } from "date-fns";
-import type { Item, Offboarding } from "./offboarding.js";
+import type { Item, Offboarding, Piece } from "./offboarding.js";
 
 /** Answers of `addWorkingDays`: thousands of items share a few last days, and each is asked for at every tick. */
 const known = new Map<string, string>();
@@ -66,8 +66,13 @@ function later(day: string, other: string): string {
   return day > other ? day : other;
 }
 
-/** Whether an item is due on or before the last day; one without a due rule is. What comes later holds the closing, not the goodbye. */
-export function isDueByLastDay(item: Item, offboarding: Offboarding): boolean {
-  const { lastDay } = offboarding.project;
-  return item.due === undefined || dueDay(item.due, lastDay) <= lastDay;
+/**
+ * Whether an item is due on or before the last day. One without a due rule is, unless it stands in the aftercare. What comes later holds
+ * the closing, not the goodbye.
+ */
+export function isDueByLastDay(
+  { piece, item }: { readonly piece: Piece; readonly item: Item },
+  { project: { lastDay } }: Offboarding,
+): boolean {
+  return item.due === undefined ? piece.kind !== "aftercare" : dueDay(item.due, lastDay) <= lastDay;
 }

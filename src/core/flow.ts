@@ -113,7 +113,7 @@ export function next(offboarding: Offboarding): Next | null {
 
 /** 0 to 3, the earlier the more urgent; undefined: never a next step. */
 function groupOf(piece: Piece, item: Item, offboarding: Offboarding): number | undefined {
-  const byLastDay = isDueByLastDay(item, offboarding);
+  const byLastDay = isDueByLastDay({ piece, item }, offboarding);
   if (isFrozen(piece, offboarding)) return undefined;
   if (piece.kind === "email") return 2;
   if (item.need === "required") return byLastDay ? 0 : 3;

@@ -49,8 +49,7 @@ function itemHolds(offboarding: Offboarding): readonly Hold[] {
         item.auto === undefined &&
         stateOf(item, offboarding) === "open" &&
         isOurs(item, offboarding) &&
-        isDueByLastDay(item, offboarding) &&
-        piece.kind !== "aftercare" &&
+        isDueByLastDay({ piece, item }, offboarding) &&
         !goesWithEmail(piece, offboarding),
     )
     .map(({ item }) => itemHold(item));

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
 import { goodbyeHolds } from "../../../src/core/holds.js";
-import { editItem, moveItem } from "../../../src/core/items.js";
+import { addItem, editItem, moveItem, type NewItem } from "../../../src/core/items.js";
 import type { Invoice, Offboarding } from "../../../src/core/offboarding.js";
 import { recordPayment } from "../../../src/core/recordOperations.js";
 import { after } from "../../support/operations.js";
@@ -130,6 +130,22 @@ describe("holds of the goodbye", () => {
       "no-secrets",
       "final-invoice",
     ]);
+  });
+
+  it("are items of both sides, too, and of the aftercare if they are to be done by the last day", () => {
+    const held = (item: Omit<NewItem, "title">): boolean => {
+      const { offboarding, result } = addItem({ title: "Hand over the till", need: "required", ...item })(
+        sampleOffboarding(),
+        fixedContext("2026-11-23"),
+      );
+      return goodbyeHolds(offboarding).some((hold) => hold.item === result.item);
+    };
+    assert.ok(held({ piece: "plan", owner: "both", due: "T" }));
+    assert.ok(held({ piece: "plan" }));
+    assert.ok(held({ piece: "aftercare", due: "T-1d" }));
+    assert.ok(!held({ piece: "aftercare" }));
+    assert.ok(!held({ piece: "aftercare", due: "T+1d" }));
+    assert.ok(!held({ piece: "plan", owner: "client", due: "T" }));
   });
 
   it("leave out what the email carries, and what belongs to one of the client's people", () => {

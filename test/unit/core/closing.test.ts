@@ -48,6 +48,12 @@ describe("closingHolds", () => {
     );
   });
 
+  it("waits for what is required after the goodbye, with or without a day", () => {
+    const added = { piece: "aftercare", title: "Delete their data", need: "required" } as const;
+    assert.deepEqual(short(after(readyToClose(), addItem(added))), ["item delete-their-data"]);
+    assert.deepEqual(short(after(readyToClose(), addItem({ ...added, due: "T+5d" }))), ["item delete-their-data"]);
+  });
+
   it("lets nothing open pass but what is agreed in writing or written off", () => {
     const cases: [Partial<Invoice>, boolean][] = [
       [{}, true],
