@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { cleanUp, readJson, readText, rejects, run, type Started, startAcme } from "./harness.js";
+import { cleanUp, exists, readJson, readText, rejects, run, type Started, startAcme } from "./harness.js";
 
 type Call = readonly [command: string, argument: object, field: string];
 
@@ -168,9 +168,11 @@ export function contractSuite(): void {
         ["setSize", { size: "full" }],
         ["edit", { set: { flavor: "friendly" } }],
         ["importMarkdown", { text: "- [ ] a" }],
+        ["markEmailSent", {}],
       ];
       for (const [command, argument] of changes) await rejects(run(command, argument), "offboarding", /reopen/);
       assert.equal(await text(), frozen);
+      assert.isFalse(await exists(vscode.Uri.joinPath(vscode.Uri.parse(acme.uri), "..", "email.md")));
       await run("setItemState", { item: "hello-two-weeks", state: "done" });
       await run("undo");
       await run("reopen", {});

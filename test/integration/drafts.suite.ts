@@ -178,7 +178,11 @@ export function draftsSuite(): void {
       const own = vscode.Uri.joinPath(folder(), ".sendoff", "mine.eml");
       const { uri } = await run<{ uri: string }>("saveEml", { kind: "notice", file: ".sendoff/mine.eml" });
       assert.equal(uri, own.toString());
-      await rejects(run("saveEml", { kind: "notice", file: ".git/config" }), "file");
+      const files = [".git/config", "../mine.eml", "../../etc/mine.eml", "handoff/acme-ltd/mine.eml"];
+      for (const file of files) {
+        await rejects(run("saveEml", { kind: "rotate-keys", file }), "file");
+        assert.isFalse(await exists(at("rotate-keys.md")), "nothing is made by a call that rejects");
+      }
     });
 
     it("are made from the team's own templates, and from the built-in ones where those are broken", async () => {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { markSent } from "../../core/goodbye.js";
 import type { Hold } from "../../core/holds.js";
+import { refuseIfClosed } from "../../core/operation.js";
 import { day } from "../../core/primitives.js";
 import type { App } from "../../host/app.js";
 import { ensureDraft } from "../../host/draftFiles.js";
@@ -38,6 +39,8 @@ async function mark(
   sentOn: string | undefined,
   why: string | undefined,
 ): Promise<{ sentOn: string | null; holds: Hold[] }> {
+  // Before the draft is made: a call that rejects leaves nothing behind.
+  refuseIfClosed(documentOf(entry));
   const { holds, go } = await mayGoOut(app, entry, why);
   // Whoever wrote it elsewhere is not held by the gaps of a draft that they have never seen; it is made for next time.
   await ensureDraft(app, entry, "email");

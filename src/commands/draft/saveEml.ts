@@ -10,8 +10,9 @@ import { writeText } from "../../host/draftFiles.js";
 import type { Entry } from "../../store/store.js";
 import { anyway, holdsFor, keepWhy } from "./beforeSending.js";
 import { command, fields } from "../command.js";
-import { draftKind } from "./draft.js";
+import { draftKind, refuseKind } from "./draft.js";
 import { offerMarking } from "./offerMarking.js";
+import { folderOf, gitFolders } from "../offboarding/setShare.js";
 import { sendByHand } from "./sendByHand.js";
 import { entryFor } from "../which.js";
 
@@ -45,8 +46,10 @@ async function save(
   kind: DraftKind,
   { why, file }: { readonly why?: string | undefined; readonly file?: string | undefined },
 ): Promise<Saved> {
-  const email = await outgoing(app, entry, kind);
+  refuseKind(entry, kind);
+  // Before the draft is made: a call that rejects leaves nothing behind.
   const target = file === undefined ? undefined : targetOf(entry, file);
+  const email = await outgoing(app, entry, kind);
   const { holds, go } = await holdsFor(app, entry, kind, why);
   if (!go) return { uri: null, holds };
   const { emlText } = await app.documents();
@@ -56,13 +59,29 @@ async function save(
   return { uri: uri.toString(), holds };
 }
 
-/** A URI, a whole path, or a path seen from the workspace folder; a message and nothing else may be written there. */
-function targetOf({ folder }: Entry, file: string): vscode.Uri {
+/** A URI, a whole path, or a path seen from the workspace folder; a message and nothing else may be written there, and never among what the client receives. */
+function targetOf(entry: Entry, file: string): vscode.Uri {
   if (!/\.eml$/i.test(file)) throw new UserError("must be the name of an .eml file", "file");
-  const home = vscode.Uri.parse(folder);
+  const target = placeOf(entry, file);
+  const [, handoff] = gitFolders(entry);
+  if (isBelow(vscode.Uri.joinPath(folderOf(entry), handoff), target))
+    throw new UserError(`must not lie in ${handoff}, which the client receives`, "file");
+  return target;
+}
+
+function placeOf(entry: Entry, file: string): vscode.Uri {
+  const home = folderOf(entry);
   if (/^[a-z][a-z0-9+.-]+:\//i.test(file)) return vscode.Uri.parse(file, true);
   if (/^([A-Za-z]:[\\/]|[\\/])/.test(file)) return home.with({ path: vscode.Uri.file(file).path });
-  return vscode.Uri.joinPath(home, file.replaceAll("\\", "/"));
+  const target = vscode.Uri.joinPath(home, file.replaceAll("\\", "/"));
+  if (isBelow(home, target)) return target;
+  throw new UserError("leads out of the workspace folder; give the whole path of a place elsewhere", "file");
+}
+
+function isBelow(folder: vscode.Uri, { scheme, authority, path }: vscode.Uri): boolean {
+  return (
+    scheme === folder.scheme && authority === folder.authority && path.startsWith(`${folder.path.replace(/\/$/, "")}/`)
+  );
 }
 
 function tell(app: App, entry: Entry, kind: DraftKind, uri: vscode.Uri): void {
