@@ -9,8 +9,18 @@ export class UserError extends Error {
     message: string,
     readonly field?: string,
   ) {
-    super(field === undefined ? message : `${field}: ${message}`);
+    super(readable(field === undefined ? message : `${cut(field)}: ${message}`));
   }
+}
+
+/** A message repeats what it was given only as far as somebody can read it. */
+function readable(message: string): string {
+  return message.replace(/“([^“”]*)”/gu, (_, quoted: string) => `“${cut(quoted)}”`);
+}
+
+function cut(text: string): string {
+  const most = 200;
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** Whether an error is a UserError. By its name: a chunk that is loaded later has a class of its own, made from the same code. */

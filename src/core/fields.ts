@@ -88,11 +88,15 @@ function setAt(schema: z.ZodMiniType, object: object, [key = "", ...rest]: reado
 
 /** The error names the path that was given, even where the schema complains of the group (`billing`) or a field in it. */
 function refuseIfInvalid(offboarding: Offboarding, paths: readonly string[]): void {
-  const issue = offboardingSchema.safeParse(offboarding, { reportInput: true }).error?.issues[0];
-  if (!issue) return;
-  const at = issue.path.join(".");
-  const related = paths.find((path) => at === path || at.startsWith(`${path}.`) || path.startsWith(`${at}.`));
-  throw new UserError(describeIssue(issue), related ?? at);
+  const { issues = [] } = offboardingSchema.safeParse(offboarding, { reportInput: true }).error ?? {};
+  const found = issues.map((issue) => {
+    const at = issue.path.join(".");
+    const given = paths.find((path) => at === path || at.startsWith(`${path}.`) || path.startsWith(`${at}.`));
+    return { issue, at, given };
+  });
+  // A wrong value is said before what is missing beside it.
+  const [first] = [...found.filter(({ given }) => given !== undefined), ...found];
+  if (first) throw new UserError(describeIssue(first.issue), first.given ?? first.at);
 }
 
 function valueAt(value: unknown, path: string): string | undefined {

@@ -21,6 +21,8 @@ const refused: readonly Call[] = [
   ["edit", { set: { "project.lastDay": null } }, "project.lastDay"],
   ["edit", { set: { "client.name": "" } }, "client.name"],
   ["edit", { set: { "client.language": "!" } }, "client.language"],
+  ["edit", { set: { "provider.colour": "red" } }, "provider.colour"],
+  ["edit", { set: { ["x".repeat(100_000)]: 1 } }, `${"x".repeat(200)}…`],
   ["edit", { set: {}, more: 1 }, "more"],
   ["setReason", {}, "reason"],
   ["setReason", { reason: 5 }, "reason"],
