@@ -1,7 +1,7 @@
 import { type Missing, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
-import { folderInRepository, gitFileList } from "./gitFiles.js";
+import { folderInRepository, type GitFiles, gitFiles } from "./gitFiles.js";
 import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
 import { noFacts } from "./mergeFacts.js";
 import { readInventory } from "./inventory/readInventory.js";
@@ -81,9 +81,9 @@ type Know = (more: Partial<RepoFacts>, done?: FactsPart) => void;
 /** What lies there now: the files, what they say, and what git holds that nobody else has. */
 async function readWorkingTree(source: FactsSource, git: Git | undefined, know: Know): Promise<void> {
   const { request, files } = source;
-  const { listed, unlisted } = await listFiles(source, git);
+  const { listed, above, unlisted } = await listFiles(source, git);
   const paths = listed.filter((path) => !isOwn(path, request.ignore));
-  const { documentedEnv, disabledJobs, ...inventory } = await readInventory(files, paths);
+  const { documentedEnv, disabledJobs, ...inventory } = await readInventory(files, paths, above);
   const openEnds = disabledJobs.map(({ text, file, line }) => ({
     kind: "disabled-job" as const,
     text: `${file}: ${text}`,
@@ -110,14 +110,14 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
 async function listFiles(
   { request, files, signal }: FactsSource,
   git: Git | undefined,
-): Promise<{ listed: readonly string[]; unlisted: readonly Missing[] }> {
-  if (!git) return { listed: await files.list(signal), unlisted: [] };
+): Promise<GitFiles & { unlisted: readonly Missing[] }> {
+  if (!git) return { listed: await files.list(signal), above: [], unlisted: [] };
   try {
-    return { listed: await gitFileList(git, request.folder, signal), unlisted: [] };
+    return { ...(await gitFiles(git, request.folder, signal)), unlisted: [] };
   } catch (error) {
     if (!isGitError(error)) throw error;
     const what = `which files git follows in ${request.name}`;
-    return { listed: await files.list(signal), unlisted: [{ what, why: error.message }] };
+    return { listed: await files.list(signal), above: [], unlisted: [{ what, why: error.message }] };
   }
 }
 

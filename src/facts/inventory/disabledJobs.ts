@@ -13,6 +13,17 @@ const gitlabFile = /^(\.gitlab-ci|\.gitlab\/.+|.*\.gitlab-ci)\.ya?ml$/;
 export const pipelineFile =
   /^(\.github\/workflows\/[^/]+|\.gitlab-ci|\.gitlab\/.+|.*\.gitlab-ci|bitbucket-pipelines|azure-pipelines|\.azure-pipelines\/.+|\.circleci\/config|\.travis)\.ya?ml$|^Jenkinsfile$/;
 
+/** Where hosts look for pipelines: at the root of a repository, also for a folder in it. */
+export const pipelinePlaces: readonly string[] = [
+  ".github/workflows",
+  ".gitlab-ci.yml",
+  ".circleci/config.yml",
+  ".travis.yml",
+  "azure-pipelines.yml",
+  "bitbucket-pipelines.yml",
+  "Jenkinsfile",
+];
+
 /** A pipeline that was switched off by giving its file another name or place: the host finds it no more. */
 const renamed =
   /^(\.github\/(workflows\/[^/]+\.ya?ml[._-](disabled?|off|bak|old|inactive)|(workflows\/(disabled|off|old|archived?|inactive)|(disabled|old|inactive)[-_.]?workflows|workflows[-_.](disabled|off|old|inactive))\/[^/]+\.ya?ml)|(\.gitlab-ci|\.travis|bitbucket-pipelines|azure-pipelines|\.circleci\/config)\.ya?ml[._-](disabled?|off|bak|old|inactive)|Jenkinsfile[._-](disabled?|off|bak|old|inactive))$/i;

@@ -8,11 +8,30 @@ export function isLock(path: string): boolean {
   );
 }
 
-/** The manifests that ask for packages, each with what pins them: a file of its own, or the manifest itself. */
+/** The names of files that may pin the packages of a manifest below them. */
+export const lockFiles: readonly string[] = [
+  ...new Set(
+    manifestKinds.flatMap(({ locks }) => locks).filter((lock) => lock !== "self" && lock !== "requirements.txt"),
+  ),
+];
+
+/**
+ * The manifests that ask for packages, each with what pins them: the manifest itself, or a file beside it or in a folder above, since
+ * workspaces share one. `above`: files above the folder that was opened, as `gitFiles` has them.
+ */
 export function lockedManifests(
   read: readonly { readonly path: string; readonly dependencies: readonly Dependency[] | undefined }[],
-  paths: ReadonlySet<string>,
+  paths: readonly string[],
+  above: readonly string[],
 ): RepoFacts["manifests"] {
+  const known = new Set([...paths, ...above]);
+  const highest = Math.max(0, ...above.map((path) => path.lastIndexOf("../") + "../".length));
+  const ups = Array.from({ length: highest / "../".length }, (_, nth) => "../".repeat(nth + 1));
+  const lockFor = (path: string, locks: readonly string[]): string | null => {
+    const names = locks.filter((lock) => lockFiles.includes(lock));
+    const places = [...foldersOf(path), ...ups].flatMap((folder) => names.map((name) => `${folder}${name}`));
+    return places.find((place) => known.has(place)) ?? null;
+  };
   return read.flatMap(({ path, dependencies }) => {
     const asked = (dependencies ?? []).filter(({ name }) => !/^(node|npm|php|python|ruby|ext-.*)$/.test(name));
     if (asked.length === 0) return [];
@@ -20,20 +39,12 @@ export function lockedManifests(
     const isPinned =
       kind?.locks.includes("self") === true &&
       asked.every(({ version }) => kind.ecosystem !== "pip" || /^={2,3}/.test(version));
-    return [{ evidence: { file: path }, lock: isPinned ? path : lockFor(path, kind?.locks ?? [], paths) }];
+    return [{ evidence: { file: path }, lock: isPinned ? path : lockFor(path, kind?.locks ?? []) }];
   });
 }
 
-/** A lock file beside the manifest or in a folder above it: workspaces share one. */
-function lockFor(path: string, locks: readonly string[], paths: ReadonlySet<string>): string | null {
+/** The folders that a file is in, the nearest first and the opened one last; each is empty or ends with `/`. */
+function foldersOf(path: string): readonly string[] {
   const folders = path.split("/").slice(0, -1);
-  for (let count = folders.length; count >= 0; count--) {
-    const prefix = folders
-      .slice(0, count)
-      .map((folder) => `${folder}/`)
-      .join("");
-    const found = locks.find((lock) => lock !== "self" && lock !== "requirements.txt" && paths.has(`${prefix}${lock}`));
-    if (found !== undefined) return `${prefix}${found}`;
-  }
-  return null;
+  return [...folders.map((_, nth) => `${folders.slice(0, folders.length - nth).join("/")}/`), ""];
 }

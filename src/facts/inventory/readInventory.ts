@@ -23,8 +23,15 @@ const mostManifests = 200;
 const exampleFile =
   /(^|\/)(\.env[.-](example|sample|dist|template|defaults?)|env\.(example|sample)|\.?env\.dist|example\.env|sample\.env)$/i;
 
-/** What files and manifests say, without looking into the code. */
-export async function readInventory(files: Files, paths: readonly string[]): Promise<Inventory> {
+/**
+ * What files and manifests say, without looking into the code. `above`: what the repository has for this folder above it, as `gitFiles`
+ * has it.
+ */
+export async function readInventory(
+  files: Files,
+  paths: readonly string[],
+  above: readonly string[] = [],
+): Promise<Inventory> {
   const near = paths.filter(isOfTheProduct).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
   const texts = new Map<string, string>();
   const wanted = (path: string): boolean =>
@@ -67,10 +74,10 @@ export async function readInventory(files: Files, paths: readonly string[]): Pro
     scripts: [...texts]
       .filter(([path]) => scriptFiles.test(path))
       .flatMap(([path, text]) => scriptsOf(path, text, runner(paths, texts.get("package.json") ?? ""))),
-    services: servicesOf(dependencies, images, near, texts),
+    services: servicesOf(dependencies, images, [...near, ...above], texts),
     docs: docsIn(near, readme && { path: readme[0], text: readme[1] }),
     licences,
-    manifests: lockedManifests(read, new Set(paths)),
+    manifests: lockedManifests(read, paths, above),
     structure: structureOf(paths),
     documentedEnv: new Set(
       [...examples, ...(readme ? [readme] : [])].flatMap(([, text]) => text.match(/\b[A-Z][A-Z0-9_]{1,60}\b/g) ?? []),

@@ -6,7 +6,7 @@ import { pipelineFile } from "./disabledJobs.js";
 import { serviceFiles, servicePackages } from "./knownServices.js";
 import { scriptFiles } from "./scripts.js";
 
-/** What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. */
+/** What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. What lies above the folder is told by its place from the root. */
 export function servicesOf(
   dependencies: readonly Dependency[],
   images: readonly ComposeImage[],
@@ -18,7 +18,7 @@ export function servicesOf(
     if (!services.has(service.name)) services.set(service.name, service);
   };
   for (const [pattern, name, kind] of serviceFiles) {
-    const file = paths.find((path) => pattern.test(path));
+    const file = paths.find((path) => pattern.test(path.replace(/^(\.\.\/)+/, "")));
     if (file !== undefined) add({ name, kind, evidence: { file } });
   }
   for (const { service: name, kind, evidence } of images) if (name !== undefined) add({ name, kind, evidence });

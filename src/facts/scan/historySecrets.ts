@@ -22,7 +22,7 @@ export async function readHistorySecrets(
   }: { folder: string; revisions: readonly string[]; salt: string; ignore: (path: string) => boolean },
   signal?: AbortSignal,
 ): Promise<{ secrets: readonly SecretFact[]; missing: readonly Missing[] }> {
-  const args = [
+  const args = (prefix: string): readonly string[] => [
     "log",
     "--no-color",
     "--no-notes",
@@ -35,17 +35,18 @@ export async function readHistorySecrets(
     // Whatever the repository's configuration would put before a path.
     "--src-prefix=a/",
     "--dst-prefix=b/",
-    "--relative",
     "--submodule=short",
     "--format=",
-    ...revisions,
-    "--",
+    // Of a folder all commits, also of branches that were merged away; `--relative` would do nothing for merges.
+    ...(prefix === "" ? [...revisions, "--"] : ["--full-history", ...revisions, "--", "."]),
   ];
   const found = new Map<string, SecretFact>();
   const missing: Missing[] = [];
   const added = new AddedLines();
+  let prefix = "";
   const look = async (): Promise<void> => {
-    for (const { path, text } of added.take()) {
+    for (const { path: whole, text } of added.take()) {
+      const path = whole.slice(prefix.length);
       if (ignore(path)) continue;
       for (const { rule, masked, fingerprint } of await secretsIn(path, text, salt))
         if (!found.has(fingerprint))
@@ -55,7 +56,8 @@ export async function readHistorySecrets(
   let bytes = 0;
   const decoder = new TextDecoder();
   try {
-    for await (const chunk of git.stream(folder, args, signal)) {
+    prefix = (await git.run(folder, ["rev-parse", "--show-prefix"], signal)).replace(/\n$/, "");
+    for await (const chunk of git.stream(folder, args(prefix), signal)) {
       bytes += chunk.length;
       added.push(decoder.decode(chunk, { stream: true }));
       await look();
