@@ -192,7 +192,8 @@ export function flowSuite(): void {
       assert.isAbove((await pieceIds()).indexOf("summary"), order.indexOf("summary"));
       await run("moveUp", { piece: "summary" });
       await run("moveDown", { piece: ["training", "summary"] });
-      assert.isAbove((await pieceIds()).indexOf("summary"), order.indexOf("access"));
+      const moved = await pieceIds();
+      assert.sameMembers(moved.slice(moved.indexOf("access") + 1).slice(0, 2), ["summary", "training"]);
       await run("moveUp", { piece: ["summary", "training"] });
       assert.deepEqual(await pieceIds(), order);
       await rejects(run("moveUp", { piece: "email" }), "piece", /stays last/);
