@@ -97,12 +97,11 @@ export class RepoFactsReader {
     { from, to, signal, quick = false }: FactsRequest,
     onProgress: (facts: RepoFacts, done: readonly FactsPart[]) => void,
   ): Promise<RepoFacts> {
-    const { readFacts } = await this.parts.chunk();
     // The first time it is made, and kept on this machine, which takes longer than the first facts do.
     let asked: Promise<string> | undefined;
     const salt = (): Promise<string> => (asked ??= this.saltOf(uri));
-    const files = workspaceFiles(uri);
-    const mailmap = await files.read(".mailmap");
+    const files = workspaceFiles(this.parts.platform, uri);
+    const [{ readFacts }, mailmap] = await Promise.all([this.parts.chunk(), files.read(".mailmap")]);
     return readFacts({
       request: {
         folder: uri.scheme === "file" ? uri.fsPath : uri.toString(),
@@ -142,7 +141,7 @@ export class RepoFactsReader {
       const script = vscode.Uri.joinPath(extensionUri, "dist", "scanWorker.js").fsPath;
       return platform.scanInWorker(script, folder.fsPath, request, onBatch, signal);
     }
-    return (await chunk()).scanFiles(request, readForScan(folder), onBatch, signal);
+    return (await chunk()).scanFiles(request, readForScan(platform, folder), onBatch, signal);
   }
 
   /** What the offboarding of a folder calls ours; of several, what any of them does. */

@@ -2,15 +2,16 @@ import * as vscode from "vscode";
 import { UserError } from "../core/errors.js";
 import { type Files, foreignFolders } from "../facts/files.js";
 import type { ReadForScan } from "../facts/scan/scanFiles.js";
+import type { Platform } from "./platform.js";
 
 const largestText = 1024 * 1024;
 /** Lock files of large projects have several megabytes. */
 const largestLock = 32 * 1024 * 1024;
 const mostFiles = 50_000;
 
-/** The files of a workspace folder by VS Code's own file systems, on both hosts. Links are not followed. */
-export function workspaceFiles(folder: vscode.Uri): Files {
-  const read = readForScan(folder, largestLock);
+/** The files of a workspace folder, on both hosts. Links are not followed. */
+export function workspaceFiles(platform: Platform, folder: vscode.Uri): Files {
+  const read = readForScan(platform, folder, largestLock);
   return {
     list: (signal) => listBelow(folder, signal),
     read: async (path) => (await read(path))?.text,
@@ -18,21 +19,8 @@ export function workspaceFiles(folder: vscode.Uri): Files {
 }
 
 /** Reads a file for a scan: how large it is, and its text if it has one and is no larger (in bytes). Nothing for what is no plain file, or cannot be read. */
-export function readForScan(folder: vscode.Uri, largest = largestText): ReadForScan {
-  return async (path) => {
-    const uri = vscode.Uri.joinPath(folder, path);
-    try {
-      const { type, size } = await vscode.workspace.fs.stat(uri);
-      if (type !== vscode.FileType.File) return undefined;
-      if (size > largest) return { size };
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return bytes.subarray(0, 8_000).includes(0) ? { size } : { size, text: new TextDecoder().decode(bytes) };
-    } catch (error) {
-      // Gone since it was listed, or not ours to read: the next reading will tell.
-      if (error instanceof vscode.FileSystemError) return undefined;
-      throw error;
-    }
-  };
+export function readForScan(platform: Platform, folder: vscode.Uri, largest = largestText): ReadForScan {
+  return (path) => platform.readPlainFile(vscode.Uri.joinPath(folder, path), largest);
 }
 
 async function listBelow(folder: vscode.Uri, signal?: AbortSignal): Promise<readonly string[]> {

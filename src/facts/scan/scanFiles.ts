@@ -23,8 +23,13 @@ export interface ScannedSecret {
   readonly fingerprint: string;
 }
 
-/** A file as it lies there: its text, or how large it is if it is no text, or too large to be one. */
-export type ReadForScan = (path: string) => Promise<{ readonly size: number; readonly text?: string } | undefined>;
+/** A file as it lies there: how many bytes it has, and its text if it has one and is not too large. */
+export interface PlainFile {
+  readonly size: number;
+  readonly text?: string;
+}
+
+export type ReadForScan = (path: string) => Promise<PlainFile | undefined>;
 
 const batch = 100;
 

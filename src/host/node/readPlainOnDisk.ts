@@ -1,0 +1,33 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import type { PlainFile } from "../../facts/scan/scanFiles.js";
+
+/** Neither follows a link nor waits for a pipe that nobody writes to. */
+const flags = constants.O_RDONLY | maybe(constants.O_NOFOLLOW) | maybe(constants.O_NONBLOCK);
+
+/** Windows has neither. */
+function maybe(flag: number | undefined): number {
+  return flag ?? 0;
+}
+
+/** A plain file on the disk, by its path; see `Platform.readPlainFile`. */
+export async function readPlainOnDisk(path: string, largest: number): Promise<PlainFile | undefined> {
+  try {
+    const file = await open(path, flags);
+    try {
+      const status = await file.stat();
+      if (!status.isFile()) return undefined;
+      if (status.size > largest) return { size: status.size };
+      const bytes = await file.readFile();
+      return bytes.subarray(0, 8_000).includes(0)
+        ? { size: status.size }
+        : { size: status.size, text: new TextDecoder().decode(bytes) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // Gone since it was listed, a link, or not ours to read.
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
+}
