@@ -14,6 +14,8 @@ export function asFileName(client: string): string {
     .normalize("NFC")
     .replace(/\s+/g, " ")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    // What stood around a sign that nobody sees.
+    .replace(/ {2,}/g, " ")
     .replace(/[<>:"/\\|?*]/g, "-")
     .trim();
   const short = beginning(name)

@@ -17,6 +17,7 @@ describe("a client's name in a file's name", () => {
       "\u202e": "client",
       "Пекарня “Хлеб”": "Пекарня “Хлеб”",
       "מאפייה \u202eobaf": "מאפייה obaf",
+      "Acme \0 Ltd": "Acme Ltd",
       "🥐 & Söhne": "🥐 & Söhne",
       ["🥐".repeat(100)]: "🥐".repeat(50),
       ["Long Name ".repeat(20)]: "Long Name ".repeat(8).trim(),
