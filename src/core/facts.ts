@@ -32,6 +32,12 @@ export interface MonthFact {
   readonly commits: number;
 }
 
+/** The newest commit of something. */
+export interface Newest {
+  readonly name: string;
+  readonly commit: string;
+}
+
 export interface Tag {
   readonly name: string;
   /** ISO day. */
@@ -69,6 +75,9 @@ export interface RepositoryFacts {
   /** When the areas with most commits were worked on, in the order of `areas`. */
   readonly areaMonths: readonly { readonly name: string; readonly months: readonly MonthFact[] }[];
   readonly kinds: readonly { readonly name: string; readonly commits: number }[];
+  /** The newest commit in each area and of each kind, by which one can look at it; a name may be missing. */
+  readonly areaNewest: readonly Newest[];
+  readonly kindNewest: readonly Newest[];
   /** Merged into HEAD, oldest first. */
   readonly tags: readonly Tag[];
   /** Our part of it (merges and bots not counted), with the author days of its first and last commit. */

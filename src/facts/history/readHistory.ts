@@ -39,7 +39,7 @@ export function historyCache(): HistoryCache {
 
 type Worked = Pick<
   RepositoryFacts,
-  "commits" | "merges" | "people" | "months" | "areas" | "areaMonths" | "kinds" | "ours"
+  "commits" | "merges" | "people" | "months" | "areas" | "areaMonths" | "areaNewest" | "kinds" | "kindNewest" | "ours"
 > & {
   readonly references: readonly { readonly number: number; readonly commits: number }[];
   readonly missing: readonly Missing[];
@@ -99,6 +99,7 @@ async function workOut(
     people: tally.persons(isOurs),
     months: tally.months,
     kinds: tally.kinds,
+    kindNewest: tally.kindNewest,
     references: tally.references,
     ...work.worked,
     missing,
@@ -173,9 +174,10 @@ class WorkReader {
     this.all.addUnread(commits - merges - this.all.commits);
   }
 
-  get worked(): Pick<Worked, "areas" | "areaMonths" | "ours"> {
+  get worked(): Pick<Worked, "areas" | "areaMonths" | "areaNewest" | "ours"> {
     const { commits, first, last, areas, months } = this.mine;
-    return { areas: this.all.areas, areaMonths: this.all.areaMonths, ours: { commits, first, last, areas, months } };
+    const { areas: all, areaMonths, areaNewest } = this.all;
+    return { areas: all, areaMonths, areaNewest, ours: { commits, first, last, areas, months } };
   }
 }
 

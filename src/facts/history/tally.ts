@@ -1,4 +1,4 @@
-import type { AreaFact, MonthFact, Person } from "../../core/facts.js";
+import type { AreaFact, MonthFact, Newest, Person } from "../../core/facts.js";
 import { type Area, areaOf } from "../areas.js";
 import { kindOf } from "./kinds.js";
 import { dayOf, type LogCommit } from "./log.js";
@@ -41,6 +41,14 @@ function byMonth(counts: Counts): readonly MonthFact[] {
     .sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
+/** The hash without the text that it was cut from, which would be kept with it. */
+function own(hash: string): string {
+  return Array.from(hash).join("");
+}
+
+/** Enough that some remain when Sendoff's own are taken away. */
+const mostRecent = 10;
+
 /** What can be told of commits without their files. */
 export class CommitTally {
   commits = 0;
@@ -49,26 +57,41 @@ export class CommitTally {
   private readonly monthly = new Counts();
   private readonly kindly = new Counts();
   private readonly mentioned = new Counts();
+  private readonly recent = new Map<string, string[]>();
 
+  /** Newest first, as the log has them. */
   readonly add = (commit: LogCommit): void => {
-    this.count(commit, 1);
+    const kind = this.count(commit, 1);
+    if (kind === undefined) return;
+    const recent = this.recent.get(kind) ?? [];
+    if (recent.length === 0) this.recent.set(kind, recent);
+    if (recent.length < mostRecent) recent.push(own(commit.hash));
   };
 
   readonly remove = (commit: LogCommit): void => {
-    this.count(commit, -1);
+    const kind = this.count(commit, -1);
+    const recent = kind === undefined ? undefined : this.recent.get(kind);
+    if (kind !== undefined && recent)
+      this.recent.set(
+        kind,
+        recent.filter((hash) => hash !== commit.hash),
+      );
   };
 
-  private count(commit: LogCommit, by: 1 | -1): void {
+  /** Answers the commit's kind; a merge has none. */
+  private count(commit: LogCommit, by: 1 | -1): string | undefined {
     this.commits += by;
     this.monthly.add(dayOf(commit.at).slice(0, 7), by);
     for (const number of referencesIn(commit.subject).map(String))
       if (this.mentioned.has(number) || this.mentioned.size < mostReferences) this.mentioned.add(number, by);
     if (commit.isMerge) {
       this.merges += by;
-      return;
+      return undefined;
     }
     this.people.add(`${commit.name}\0${commit.email}`, by);
-    this.kindly.add(kindOf(commit.subject), by);
+    const kind = kindOf(commit.subject);
+    this.kindly.add(kind, by);
+    return kind;
   }
 
   persons(isOurs: (name: string, email: string) => boolean): readonly Person[] {
@@ -84,6 +107,10 @@ export class CommitTally {
 
   get kinds(): readonly { name: string; commits: number }[] {
     return this.kindly.sorted();
+  }
+
+  get kindNewest(): readonly Newest[] {
+    return [...this.recent].flatMap(([name, [commit]]) => (commit === undefined ? [] : [{ name, commit }]));
   }
 
   get references(): readonly { number: number; commits: number }[] {
@@ -105,7 +132,9 @@ export class WorkTally {
   private readonly monthly = new Counts();
   private readonly areaMonthly = new Map<string, Counts>();
   private readonly products = new Map<string, boolean>();
+  private readonly newest = new Map<string, string>();
 
+  /** Newest first, as the log has them. */
   add(commit: LogCommit, areas: readonly Area[]): void {
     this.commits++;
     const day = dayOf(commit.at);
@@ -118,13 +147,14 @@ export class WorkTally {
       if (names.has(area.name)) continue;
       names.add(area.name);
       this.products.set(area.name, area.product);
-      this.count(area.name, month);
+      this.count(area.name, month, commit.hash);
     }
-    if (names.size === 0) this.count(otherArea, month);
+    if (names.size === 0) this.count(otherArea, month, commit.hash);
   }
 
-  private count(area: string, month: string): void {
+  private count(area: string, month: string, hash: string): void {
     this.counts.add(area);
+    if (!this.newest.has(area)) this.newest.set(area, own(hash));
     const monthly = this.areaMonthly.get(area) ?? new Counts();
     this.areaMonthly.set(area, monthly);
     monthly.add(month);
@@ -137,6 +167,10 @@ export class WorkTally {
 
   get areas(): readonly AreaFact[] {
     return this.counts.sorted().map((count) => ({ ...count, product: this.products.get(count.name) ?? false }));
+  }
+
+  get areaNewest(): readonly Newest[] {
+    return [...this.newest].map(([name, commit]) => ({ name, commit }));
   }
 
   get months(): readonly MonthFact[] {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { MonthFact, RepositoryFacts } from "../../core/facts.js";
+import type { MonthFact, Newest, RepositoryFacts } from "../../core/facts.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import type { Month } from "../../protocol/facts.js";
 import { type KnownFact, type KnownGroup, number, oneLine } from "./known.js";
@@ -50,6 +50,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
         text: name === "other" ? vscode.l10n.t("Other") : name,
         share,
         amount,
+        ...newestPlace(repository.remote, repository.kindNewest, name),
       })),
     },
     {
@@ -103,6 +104,7 @@ function areaFact(
     ...(time !== "" && { detail: time }),
     share,
     amount,
+    ...newestPlace(repository.remote, repository.areaNewest, name),
     ...(months && { months: months.map(({ month, commits }) => ({ month, all: commits, ours: 0 })) }),
     deliverable: { name: oneLine(name) },
     line: time === "" ? name : `${name} (${time})`,
@@ -151,6 +153,13 @@ function commitAddress(remote: string | null, commit: string): string | undefine
 function commitsOf(remote: string | null, email: string): string | undefined {
   if (remote === null || email === "" || !/^https:\/\/github\.com\//i.test(remote)) return undefined;
   return `${remote}/commits?author=${encodeURIComponent(email)}`;
+}
+
+/** The newest commit of a kind or an area, on the web: what it was about is seen there. */
+function newestPlace(remote: string | null, all: readonly Newest[], name: string): Pick<KnownFact, "place"> {
+  const commit = all.find((each) => each.name === name)?.commit;
+  if (commit === undefined) return {};
+  return placeOf(commitAddress(remote, commit), vscode.l10n.t("newest: {0}", commit.slice(0, 8)));
 }
 
 function placeOf(address: string | undefined, words: string): Pick<KnownFact, "place"> {

@@ -160,6 +160,25 @@ describe("the history of a repository", function () {
     assert.deepEqual(kinds, [{ name: "other", commits: 2 }]);
   });
 
+  it("knows the newest commit of each area and kind, never one of Sendoff's own files", async () => {
+    await repo.commit("feat: old", { files: { "src/shop/a.ts": "1" } });
+    const shop = await repo.commit("fix: shop", { files: { "src/shop/a.ts": "2" } });
+    const both = await repo.commit("feat: blog", { files: { "src/blog/a.ts": "1", "a.json": "1" } });
+    await repo.commit("fix: a tick", { files: { ".sendoff/acme/offboarding.json": "{}" } });
+    await repo.commit("docs: an export", { files: { "handoff/acme/README.md": "x" } });
+    const { areaNewest, kindNewest } = (await read(repo.folder)).repository;
+    const sorted = (all: typeof areaNewest) => all.map(({ name, commit }) => [name, commit]).sort();
+    assert.deepEqual(sorted(areaNewest), [
+      ["Blog", both],
+      ["Setup", both],
+      ["Shop", shop],
+    ]);
+    assert.deepEqual(sorted(kindNewest), [
+      ["Fixes", shop],
+      ["New", both],
+    ]);
+  });
+
   it("does not count commits that touch Sendoff's own folders alone", async () => {
     await repo.commit("work", { files: { "a.txt": "1" }, at: "2026-01-01T00:00:00Z" });
     await repo.commit("tick", { files: { ".sendoff/acme/offboarding.json": "{}" } });
