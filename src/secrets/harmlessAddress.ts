@@ -1,6 +1,6 @@
 /** An address with a name and a password in it. Its parts have an end, so that a line without one is read once. */
 const address =
-  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/([^\s/:@"'`]{0,200}):([^\s/@"'`]{0,200})@([^\s/?#"'`<>,;)\\]{0,255})/gi;
+  /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,30}:\/\/([^\s/:@"'`]{0,200}):([^\s/@"'`]{0,200})@([^\s/?#"'`<>,;(){}|\\]{0,255})/gi;
 
 /** Passwords that everybody knows, since images, manuals and frameworks begin with them. */
 const wellKnown =
@@ -8,8 +8,11 @@ const wellKnown =
 
 /** Names that no machine on the internet has: this computer, a service beside it in a container, or one that is for examples alone. */
 const local =
-  /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[a-z][a-z0-9_-]*|[\w.-]+\.(?:localhost|test))?(?::\d+)?$/i;
+  /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[a-z][a-z0-9_-]*|[\w.-]+\.(?:localhost|test))?(?::\w+)?$/i;
 const example = /^(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|invalid)(?::\d+)?$/i;
+
+/** Not a password but where one goes: `[password]`, `<password>`, `{password}`, `%PASSWORD%`. */
+const gap = /^[[({<%$]/;
 
 /** Files that only say how one may set it up, or that serve tests. */
 const isForTrying =
@@ -30,12 +33,9 @@ export function isHarmlessAddress(path: string, text: string, offset: number, le
   });
   if (!found) return false;
   const [, user = "", password = "", host = ""] = found;
-  if (example.test(host)) return true;
+  if (example.test(host) || gap.test(password)) return true;
   if (!local.test(host)) return false;
-  const name = user.toLowerCase();
-  return (
-    isForTrying.test(path) ||
-    wellKnown.test(password) ||
-    (name !== "" && password.toLowerCase().replace(/[_-]?(?:password|pass|secret|pw|123|1234)?$/, "") === name)
-  );
+  const name = user.toLowerCase().replace(/[_-]?(?:user(?:name)?|login)$/, "");
+  const stem = password.toLowerCase().replace(/[_-]?(?:password|passwd|pass|secret|pw|123|1234)?$/, "");
+  return isForTrying.test(path) || wellKnown.test(password) || (name !== "" && stem === name);
 }

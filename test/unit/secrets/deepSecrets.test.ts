@@ -47,6 +47,10 @@ describe("secrets in files", () => {
       ["test/db.test.ts", `const url = "redis://:${letters.slice(0, 9)}@localhost:6379";`],
       ["README.md", `curl https://jane:${letters.slice(0, 9)}@api.example.com/orders`],
       [".env.example", "AMQP=amqp://guest:guest@localhost"],
+      ["a.yml", "URL: ${URL:-mysql://root:password@mariadb}"],
+      ["a.php", "<info>mysql://root:pass@localhost:port/dbname</info>"],
+      ["a.php", 'url="mysql://shop_db_user:shop_db_password@127.0.0.1/shop_db"'],
+      ["a.md", "# Format: postgresql://[user]:[password]@[host]:[port]/[db]"],
     ];
     for (const [path, text] of harmless) assert.deepEqual(await findSecretsDeep(path, `a\n${text}\nb`), [], text);
   });
