@@ -1,6 +1,5 @@
 import { parse as parseToml } from "smol-toml";
 import type { Evidence } from "../../core/facts.js";
-import { lineOf } from "../files.js";
 import { type Asked, pairs, readCargo, readCatalog, readPyproject, requirement, tables } from "./manifestReaders.js";
 
 /** Something that a manifest asks for. */
@@ -122,10 +121,28 @@ export function dependenciesOf(path: string, text: string): readonly Dependency[
   const kind = manifestKinds.find(({ name }) => name.test(path));
   if (!kind) return [];
   const asked = parsed(kind, text);
+  const lines = text.split("\n");
   return asked?.map(([name, version]) => {
-    const line = lineOf(text, `"${name}"`) ?? lineOf(text, name);
+    const line = lineWith(lines, name, version);
     return { ecosystem: kind.ecosystem, name, version, evidence: { file: path, ...(line !== undefined && { line }) } };
   });
+}
+
+/** The line that asks for it: its name, not as a part of another, beside its version; else what comes nearest to that. */
+function lineWith(lines: readonly string[], name: string, version: string): number | undefined {
+  const whole = new RegExp(`(?<![\\w./@-])${name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")}(?![\\w./-])`);
+  const isBeside = (line: string): boolean => line.includes(version);
+  const signs: readonly ((line: string) => boolean)[] = [
+    (line) => isBeside(line) && whole.test(line),
+    (line) => version !== "" && isBeside(line) && line.includes(name),
+    (line) => whole.test(line),
+    (line) => line.includes(name),
+  ];
+  for (const sign of signs) {
+    const at = lines.findIndex(sign);
+    if (at >= 0) return at + 1;
+  }
+  return undefined;
 }
 
 /** A manifest is somebody's file; what its parser says about it does not matter to us. */

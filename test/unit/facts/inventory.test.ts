@@ -138,6 +138,38 @@ describe("dependencies", () => {
   });
 });
 
+describe("the line of a dependency", () => {
+  const cases: readonly (readonly [file: string, text: string, stack: readonly unknown[]])[] = [
+    [
+      "pyproject.toml",
+      '[project]\nrequires-python = ">=3.10"\ndependencies = ["pytest-mock>=9", \n"pytest>=9"]\n[tool.x]\ny = ["python", "pytest"]\n',
+      [
+        ["Python", 2],
+        ["pytest", 4],
+      ],
+    ],
+    [
+      "package.json",
+      '{\n "keywords": ["react"],\n "dependencies": {\n  "react-dom": "19",\n  "react": "19"\n }\n}',
+      [["React", 5]],
+    ],
+    ["requirements.txt", "django-redis==4.2\nDjango==4.2\n", [["Django", 2]]],
+    [
+      "pom.xml",
+      "<artifactId>my-quarkus-bom</artifactId>\n<artifactId>quarkus-bom</artifactId>\n<version>3</version>",
+      [["Quarkus", 2]],
+    ],
+  ];
+  for (const [file, text, expected] of cases)
+    it(`is the one that asks for it: ${file}`, async () => {
+      const { stack } = await inventory({ [file]: text });
+      assert.deepEqual(
+        stack.map(({ name, evidence }) => [name, evidence.line]),
+        expected,
+      );
+    });
+});
+
 describe("images of a Compose file", () => {
   it("are the stack and services, with where they stand; what it builds itself is none", async () => {
     const file = [
