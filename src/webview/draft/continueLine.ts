@@ -8,6 +8,7 @@ export function continueLine({ text, start, end }: Selected): Edited | undefined
   if (start !== end || isInCode(text, start)) return undefined;
   const from = lineStart(text, start);
   const line = text.slice(from, lineEnd(text, start));
+  if (rule.test(line)) return undefined;
   const { before, mark, space, box } = lineMarks(line);
   const isQuote = before.includes(">");
   const own = before.length + mark.length + space.length + box.length;
@@ -24,8 +25,20 @@ function following(mark: string): string {
   return Number.isNaN(number) ? mark : `${String(number + 1)}${mark.slice(-1)}`;
 }
 
-/** Whether `offset` is between the fences of a block of code. */
+/** A line across the page, `* * *` or `- - -`, is no item of a list. */
+const rule = /^ {0,3}([-*])(?:[ \t]*\1){2,}[ \t]*$/;
+/** What opens a block of code, in a list or a quote as well; behind backticks stand no others. */
+const opening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const closing = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
+
+/** Whether `offset` is in a block of code: only as long a fence of the same kind ends it (CommonMark 0.31, 4.5). */
 function isInCode(text: string, offset: number): boolean {
-  const fences = text.slice(0, lineStart(text, offset)).match(/^[ ]{0,3}(?:```|~~~)/gm) ?? [];
-  return fences.length % 2 === 1;
+  let open = "";
+  for (const line of text.slice(0, lineStart(text, offset)).split("\n")) {
+    if (open === "") {
+      const [, ticks, tildes] = opening.exec(line) ?? [];
+      open = ticks ?? tildes ?? "";
+    } else if (closing.exec(line)?.[1]?.startsWith(open) === true) open = "";
+  }
+  return open !== "";
 }

@@ -43,6 +43,16 @@ describe("Enter", () => {
     ["plain|", undefined],
     ["|- one", undefined],
     ["```\n- code|", undefined],
+    ["```\n~~~\n```\n- one|", "```\n~~~\n```\n- one\n- |"],
+    ["````\n```\n- code|", undefined],
+    ["```code``` in a line\n- one|", "```code``` in a line\n- one\n- |"],
+    ["1. run\n    ```\n    - code|", undefined],
+    ["- ```sh\n  - code|", undefined],
+    ["> ```\n> - code|", undefined],
+    ["~~~ `x`\n- code|", undefined],
+    ["* * *|", undefined],
+    ["- 🥖|🥐", "- 🥖\n- |🥐"],
+    ["- o\u0308|", "- o\u0308\n- |"],
     ["⟦- one⟧", undefined],
   ];
   for (const [before, after] of cases)
