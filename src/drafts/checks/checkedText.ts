@@ -5,7 +5,9 @@ export interface CheckedText {
   readonly text: string;
   /** Where the text after the front matter begins. */
   readonly bodyAt: number;
-  /** The whole text of the same length, with code and addresses blanked: what is left is what somebody wrote as words. */
+  /** The whole text of the same length, with code blanked: what is left is Markdown. */
+  readonly noCode: string;
+  /** The same with addresses blanked, too: what is left is what somebody wrote as words. */
   readonly prose: string;
   /** The lines of the body with their offsets; no line ends. */
   readonly lines: readonly TextLine[];
@@ -24,27 +26,41 @@ export function checkedText(text: string): CheckedText {
   const { data, body, problem } = splitFrontMatter(text);
   // What follows the front matter is the end of the text, whole.
   const bodyAt = text.length - body.length;
+  // In the front matter, nothing is code.
+  const noCode = text.slice(0, bodyAt) + blanked(body, code);
   return {
     text,
     bodyAt,
-    prose: blanked(text),
+    noCode,
+    prose: blanked(noCode, addresses),
     lines: linesFrom(text, bodyAt),
     fields: data,
     ...(problem !== undefined && { problem }),
   };
 }
 
-/** What means something to a machine only: fenced code, code in a line, addresses, and where links lead. */
-const notProse = [
-  /^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm,
+/** Fenced code, in lists and quotes as well, and code in a line. */
+const code = [
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(?![`~])[^\n]*\n[\s\S]*?^[ \t>]*\1[^\n]*$/gm,
   /(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g,
+];
+/** Where links lead, addresses of the web and of mail. */
+const addresses = [
   /(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*)*(?=\))/g,
   /https?:\/\/[^\s<>()]+/gi,
   /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/g,
 ];
 
-function blanked(text: string): string {
-  return notProse.reduce((rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n\r]/g, " ")), text);
+function blanked(text: string, what: readonly RegExp[]): string {
+  return what.reduce((rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n\r]/g, " ")), text);
+}
+
+/** Whether a line of the body says where a link of this name leads: `[our guide]: https://…`. */
+export function isDefined({ text, bodyAt }: CheckedText, name: string): boolean {
+  const wanted = name.trim().toLowerCase();
+  return [...text.slice(bodyAt).matchAll(/^ {0,3}\[([^\]\n]+)\]:\s*\S/gm)].some(
+    ([, defined]) => defined?.trim().toLowerCase() === wanted,
+  );
 }
 
 function linesFrom(text: string, start: number): readonly TextLine[] {

@@ -1,5 +1,7 @@
 import { isEmailKind } from "../../core/drafts.js";
+import { fieldOf } from "../draftParts.js";
 import { countConflicts } from "../mergeDraft.js";
+import { type CheckedText, isDefined, type TextLine } from "./checkedText.js";
 import type { Check, Found } from "./finding.js";
 
 /** Square brackets that are no link, no picture, no box of a task, no footnote and not escaped. */
@@ -9,15 +11,22 @@ const leftOvers = /\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\bundefined\b|\[o
 /** What is still to be filled in, and what a refresh could not decide. */
 export const gaps: Check = (text, input) => [
   ...unfilled(text, input),
-  ...[...text.text.matchAll(leftOvers)].map((found) => gap(found[0], found.index)),
+  ...[...text.noCode.matchAll(leftOvers)].map((found) => gap(found[0], found.index)),
   ...conflicts(text.text),
   ...frontMatter(text, input),
 ];
 
-const unfilled: Check = ({ text, bodyAt, prose }) =>
-  [...text.matchAll(brackets)]
-    // In code, brackets are the code's. In the front matter, nothing is code.
-    .filter(({ 0: found, index }) => index < bodyAt || prose.slice(index, index + found.length) === found)
+const unfilled: Check = (checked) => {
+  const { text, bodyAt, prose, fields } = checked;
+  const listed = Object.keys(fields).filter((field) => Array.isArray(fields[field]));
+  return [...text.matchAll(brackets)]
+    .filter(({ 0: found, 1: inner = "", index }) =>
+      index < bodyAt
+        ? // A list of YAML's own.
+          !listed.some((field) => lineAt(text, index).startsWith(`${field}: ${found}`))
+        : // In code and addresses, brackets are theirs; a link may be called by its name alone.
+          prose.slice(index, index + found.length) === found && !isDefined(checked, inner),
+    )
     .map(({ 0: found, index }) => {
       const isAddress = index < bodyAt && /^(?:to|cc):[^\n]*$/m.test(lineAt(text, index));
       return isAddress
@@ -28,6 +37,7 @@ const unfilled: Check = ({ text, bodyAt, prose }) =>
           }
         : gap(found, index);
     });
+};
 
 function lineAt(text: string, index: number): string {
   const end = text.indexOf("\n", index);
@@ -60,20 +70,19 @@ const frontMatter: Check = ({ fields, problem, bodyAt }, { kind }) => {
   const place = { rule: "gap", offset: 0, length: Math.min(3, bodyAt) } as const;
   if (problem !== undefined)
     return [{ ...place, severity: "error", message: `The lines before the text cannot be read: ${problem}` }];
-  const { subject } = fields;
-  const hasSubject = typeof subject === "string" && subject.trim() !== "";
-  return isEmailKind(kind) && !hasSubject
+  return isEmailKind(kind) && fieldOf(fields, "subject").trim() === ""
     ? [{ ...place, severity: "warning", message: "This email has no subject." }]
     : [];
 };
 
 /** A heading with nothing below it. */
-export const emptySections: Check = ({ lines }) =>
-  lines.flatMap((line, index) => {
-    const level = levelOf(line.text);
+export const emptySections: Check = (checked) => {
+  const { lines } = checked;
+  return lines.flatMap((line, index) => {
+    const level = levelOf(checked, line);
     if (level === 0) return [];
     const next = lines.slice(index + 1).find(({ text }) => text.trim() !== "");
-    const nextLevel = next ? levelOf(next.text) : 1;
+    const nextLevel = next ? levelOf(checked, next) : 1;
     // The title of a document may be followed by its first part, and a part by its first section.
     if (next && (nextLevel === 0 || nextLevel > level)) return [];
     const isLast = !next;
@@ -88,7 +97,9 @@ export const emptySections: Check = ({ lines }) =>
       },
     ];
   });
+};
 
-function levelOf(line: string): number {
-  return /^ {0,3}(#{1,6})(?:\s|$)/.exec(line)?.[1]?.length ?? 0;
+/** 0 for a line that is no heading; in code, `#` begins a remark. */
+function levelOf({ noCode }: CheckedText, { offset, text }: TextLine): number {
+  return /^ {0,3}(#{1,6})(?:\s|$)/.exec(noCode.slice(offset, offset + text.length))?.[1]?.length ?? 0;
 }

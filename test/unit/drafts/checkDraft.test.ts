@@ -94,6 +94,12 @@ describe("checks", () => {
     ["That was a shitty fix.", [["rude", "error"]]],
     ["That was stupid.", [["rude", "warning"]]],
     ["Our shop in Scunthorpe is fine.", []],
+    ["See [our guide] for it.\n\n[our guide]: https://holm.example/guide", []],
+    ["See [our guide] for it.", [["gap", "error"]]],
+    ["It is `undefined` or `${{ secrets.X }}` there, and `a[i][j]`.", []],
+    ["See [`the guide`][].\n\n[`the guide`]: https://holm.example", []],
+    ["1. Do it:\n\n   ```sh\n   # TODO\n   # [all of it]\n   ```", []],
+    ["Look at `http://localhost:3000`.", [["link", "error"]]],
     ["<<<<<<< your text\na\n=======\nb\n>>>>>>> new text", [["gap", "error"]]],
   ];
   for (const [words, expected] of cases)
@@ -199,6 +205,18 @@ describe("checks", () => {
           [],
         );
       }
+  });
+
+  it("let the next developer run it, and read code as code", () => {
+    const code = "```sh\n# install\n# and run\nnpm start # https://${HOST}/ and {{ x }}\n```";
+    const text = `# Holm\n\n## Run\n\nIt is at http://localhost:3000 then.\n\n${code}\n`;
+    assert.deepEqual(check(text, { kind: "developer" }), []);
+    assert.deepEqual(rules(check("# Holm\n\nSee http://localhost:3000.\n", { kind: "summary" })), [["link", "error"]]);
+  });
+
+  it("read receivers that stand in a list", () => {
+    const text = `---\nto: [jane@holm.example, tom@holm.example]\nsubject: 2026\n---\n\nHello Jane,${end}`;
+    assert.deepEqual(check(text), []);
   });
 
   it("read front matter that is missing or broken", () => {
