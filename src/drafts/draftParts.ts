@@ -21,9 +21,9 @@ export function withBody(front: string, body: string): string {
   return body.startsWith("\n") ? `${line}\n${body}` : line + body;
 }
 
-/** A field of the front matter as people see it: a list of addresses on one line. Empty without one. */
+/** A field of the front matter as people see it: a list of addresses on one line, `true` and numbers as words. Empty without one. */
 export function fieldOf(data: Split["data"], field: string): string {
   const value = data[field];
   if (Array.isArray(value)) return value.filter((each) => typeof each === "string").join(", ");
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : "";
 }

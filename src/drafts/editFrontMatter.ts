@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, parseDocument } from "yaml";
 import { yamlLine } from "./helpers.js";
 
 /** The fields of an email's front matter, in their order. */
@@ -36,7 +36,7 @@ export function withHeaderField(text: string, field: HeaderField, value: string)
 
 /** The lines that a field takes, counted from 0. */
 function spanOf(yaml: string, start: number, value: unknown): { first: number; last: number } {
-  const ending = isScalar(value) && value.range ? Math.max(start, value.range[1] - 1) : start;
+  const ending = isNode(value) && value.range ? Math.max(start, value.range[1] - 1) : start;
   const lineOf = (offset: number): number => (yaml.slice(0, offset).match(/\n/g) ?? []).length;
   return { first: lineOf(start), last: lineOf(ending) };
 }

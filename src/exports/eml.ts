@@ -1,5 +1,7 @@
 import { UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
+import { fieldOf } from "../drafts/draftParts.js";
+import type { HeaderField } from "../drafts/editFrontMatter.js";
 import { escapeHtml } from "../drafts/escapeHtml.js";
 import { splitFrontMatter } from "../drafts/frontMatter.js";
 import { headerAddress } from "../drafts/mailAddress.js";
@@ -20,10 +22,7 @@ export interface Email {
 /** The email that a draft is: its front matter, and its text as HTML and as plain text, which say the same. */
 export function emailOf(draft: string, { client, provider }: Offboarding): Email {
   const { data, body } = splitFrontMatter(draft);
-  const field = (name: string): string => {
-    const value = data[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const field = (name: HeaderField): string => fieldOf(data, name).trim();
   // A gap is nobody's address.
   const receivers = (name: "to" | "cc") => (/^\[[^\]]*\]$/.test(field(name)) ? "" : field(name));
   const subject = field("subject").replace(/\s+/g, " ");
@@ -134,13 +133,13 @@ function words(text: string): readonly string[] {
   return isPlain ? text.split(" ") : encoded(text);
 }
 
-/** RFC 2047: words of at most 75 characters, none of which ends within a character. */
+/** RFC 2047: none of the words ends within a character, and a line with one, `Subject:` included, has at most 76. */
 function encoded(text: string): readonly string[] {
   const chunks: string[] = [];
   let [chunk, length] = ["", 0];
   for (const character of text) {
     const size = new TextEncoder().encode(character).length;
-    if (length + size > 42) {
+    if (length + size > 39) {
       chunks.push(chunk);
       [chunk, length] = ["", 0];
     }

@@ -116,6 +116,21 @@ describe("an .eml file", () => {
     }
   });
 
+  it("has encoded words on lines of at most 76 characters, as RFC 2047 wants them", () => {
+    for (let length = 1; length < 200; length++) {
+      const [header = ""] = emlText({ ...odd, subject: "ü".repeat(length) }).split(/\r\n(?=X-Unsent)/);
+      for (const line of header.split("\r\n")) assert.ok(line.length <= 76, line);
+    }
+  });
+
+  it("has the receivers and the subject that the fields show, however they are written in the file", () => {
+    const offboarding = fullOffboarding();
+    const fields = "to:\n  - jane@holm.example\n  - tom@holm.example\ncc: [anna@holm.example]\nsubject: 2026";
+    const { to, cc, subject } = emailOf(`---\n${fields}\n---\n\nBye\n`, offboarding);
+    assert.deepEqual([to, cc, subject], ["jane@holm.example, tom@holm.example", "anna@holm.example", "2026"]);
+    assert.equal(emailOf("---\nsubject: true\n---\n\nBye\n", offboarding).subject, "true");
+  });
+
   it("is the same bytes for the same email", () => {
     assert.equal(emlText(odd), emlText({ ...odd }));
   });
