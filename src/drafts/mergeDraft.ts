@@ -1,4 +1,7 @@
 import { diff3Merge } from "node-diff3";
+import { draftParts, fieldOf, withBody } from "./draftParts.js";
+import { headerFields, withHeaderField } from "./editFrontMatter.js";
+import { splitFrontMatter } from "./frontMatter.js";
 
 /** What came of a merge. */
 export interface MergedDraft {
@@ -23,12 +26,19 @@ const freshMark = ">>>>>>> new text";
 
 /**
  * Brings what is new into a draft, line by line. What the user changed stays; where the new text changed the same lines, both stay,
- * between marks that VS Code knows (it offers to take one, the other, or both) and that the checks hold the sending for. The line ends
- * are the user's.
+ * between marks that VS Code knows (it offers to take one, the other, or both) and that the checks hold the sending for. In the fields of
+ * an email, where marks would make all of them unreadable, a field that the user changed is the user's. The line ends are the user's.
  */
 export function mergeDraft({ base, mine, fresh }: DraftVersions): MergedDraft {
   const end = /\r\n|\n|\r/.exec(mine)?.[0] ?? "\n";
-  const regions = diff3Merge(linesOf(mine), linesOf(base), linesOf(fresh), { excludeFalseConflicts: true });
+  const texts = { base: normal(base), mine: normal(mine), fresh: normal(fresh) };
+  const whole = mergeLines(texts);
+  const { text, conflicts } = whole.conflicts === 0 ? whole : (mergeParts(texts) ?? whole);
+  return { text: end === "\n" ? text : text.replaceAll("\n", end), conflicts };
+}
+
+function mergeLines({ base, mine, fresh }: DraftVersions): MergedDraft {
+  const regions = diff3Merge(mine.split("\n"), base.split("\n"), fresh.split("\n"), { excludeFalseConflicts: true });
   let conflicts = 0;
   const lines = regions.flatMap((region) => {
     if (region.ok) return region.ok;
@@ -36,7 +46,25 @@ export function mergeDraft({ base, mine, fresh }: DraftVersions): MergedDraft {
     conflicts++;
     return [mineMark, ...a, middleMark, ...b, freshMark];
   });
-  return { text: lines.join(end), conflicts };
+  return { text: lines.join("\n"), conflicts };
+}
+
+/** Fields and body each by themselves; undefined if one of the texts has no fields, or such that nobody can read. */
+function mergeParts({ base, mine, fresh }: DraftVersions): MergedDraft | undefined {
+  const [old, own, now] = [draftParts(base), draftParts(mine), draftParts(fresh)];
+  const parts = [old, own, now];
+  if (parts.some(({ front }) => front === "" || splitFrontMatter(front).problem !== undefined)) return undefined;
+  const { data } = splitFrontMatter(now.front);
+  const front = headerFields
+    .filter((field) => written(own.front, field) === written(old.front, field))
+    .reduce((before, field) => withHeaderField(before, field, fieldOf(data, field)), own.front);
+  const body = mergeLines({ base: old.body, mine: own.body, fresh: now.body });
+  return { ...body, text: withBody(front, body.text) };
+}
+
+/** A field as it is written: its line with any remark behind it, and what goes on below it. */
+function written(front: string, field: string): string | undefined {
+  return new RegExp(`^${field}:.*(?:\\n(?!---)(?:[ \\t-].*)?)*`, "m").exec(front)?.[0].trimEnd();
 }
 
 /** How many places of a text hold both versions, marked. */
@@ -45,6 +73,6 @@ export function countConflicts(text: string): number {
   return /^>{7} /m.test(text) ? starts.length : 0;
 }
 
-function linesOf(text: string): string[] {
-  return text.split(/\r\n|\n|\r/);
+function normal(text: string): string {
+  return text.replace(/\r\n|\r/g, "\n");
 }

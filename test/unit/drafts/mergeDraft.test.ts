@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { fieldOf } from "../../../src/drafts/draftParts.js";
+import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
 import { countConflicts, mergeDraft } from "../../../src/drafts/mergeDraft.js";
 
 const text = (...lines: string[]) => `${lines.join("\n")}\n`;
@@ -45,6 +47,64 @@ describe("refreshing a draft", () => {
   it("keeps the user's line ends", () => {
     const merged = mergeDraft({ base: "a\nb\nc\n", mine: "a\r\nB\r\nc\r\n", fresh: "a\nb\nc\nd\n" });
     assert.equal(merged.text, "a\r\nB\r\nc\r\nd\r\n");
+  });
+
+  it("leaves the fields of an email readable: one that the user changed is theirs, the others are brought up to date", () => {
+    const draft = (fields: string, body: string) => `---\n${fields}\n---\n\n${body}\n`;
+    const base = draft('to: "[client: email]"\nsubject: Old shop – done', "Hello,\nold");
+    const fresh = draft("to: jane@holm.example\ncc: tom@holm.example\nsubject: New shop – done", "Hello,\nnew");
+    const mine = draft("to: j@holm.example # hers\nsubject: Old shop – done", "Hello,\nold");
+    assert.deepEqual(mergeDraft({ base, mine, fresh }), {
+      text: draft("to: j@holm.example # hers\ncc: tom@holm.example\nsubject: New shop – done", "Hello,\nnew"),
+      conflicts: 0,
+    });
+    const both = mergeDraft({ base, mine: mine.replace("old", "mine").replaceAll("\n", "\r\n"), fresh });
+    assert.equal(both.conflicts, 1);
+    assert.equal(countConflicts(both.text), 1);
+    assert.equal(splitFrontMatter(both.text).problem, undefined);
+    assert.doesNotMatch(both.text, /[^\r]\n/);
+  });
+
+  it("leaves a list of receivers and what else the user wrote between the fields as it is", () => {
+    const base = "---\nto: a@x.example\nsubject: Old\n---\n\nHello\n";
+    const mine = "---\nto:\n  - b@x.example\n  - c@x.example\n# mine\nnote: x\nsubject: Mine\n---\n\nHello\n";
+    const fresh = "---\nto: d@x.example\nsubject: New\n---\n\nHello, you\n";
+    assert.deepEqual(mergeDraft({ base, mine, fresh }), { text: mine.replace("Hello", "Hello, you"), conflicts: 0 });
+  });
+
+  it("never takes a field from the user that they wrote, however", () => {
+    const value = fc.constantFrom(
+      "a@x.example",
+      "b@x.example # hers",
+      "\n  - a@x.example",
+      "\n- b@x.example",
+      "|\n  c",
+      "",
+    );
+    const fields = fc.record({ to: value, cc: value, subject: value });
+    const front = (of: Readonly<Record<string, string>>) =>
+      `---\n${Object.entries(of)
+        .filter(([, text]) => text !== "")
+        .map(([name, text]) => `${name}: ${text}`)
+        .join("\n")}\n---\n\n`;
+    fc.assert(
+      fc.property(fields, fields, fields, (base, mine, fresh) => {
+        const merged = mergeDraft({
+          base: `${front(base)}Hello\n`,
+          mine: `${front(mine)}Hello, you\n`,
+          fresh: `${front(fresh)}Hello, all\n`,
+        });
+        const { data, problem } = splitFrontMatter(merged.text);
+        assert.equal(problem, undefined, merged.text);
+        assert.equal(merged.conflicts, 1);
+        for (const name of ["to", "cc", "subject"] as const) {
+          const stays = mine[name] === base[name] ? fresh[name] : mine[name];
+          const { data: wanted } = splitFrontMatter(front({ [name]: stays }));
+          assert.equal(fieldOf(data, name).trim(), fieldOf(wanted, name).trim(), merged.text);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("counts a line of equals signs as no conflict", () => {
