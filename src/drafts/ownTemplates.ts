@@ -119,10 +119,16 @@ function guarded(render: Render, source: TemplateSource, budget: Budget): Render
       return text;
     } catch (error) {
       if (error instanceof TemplateFailure) throw error;
-      throw new TemplateFailure(error instanceof Error ? error.message : String(error), source);
+      throw new TemplateFailure(whyItFailed(error), source);
     }
   };
   return run;
+}
+
+/** In words for whoever wrote the template: parts that contain each other take the whole stack. */
+function whyItFailed(error: unknown): string {
+  if (error instanceof RangeError) return "It goes round more often than can be followed; does a part contain itself?";
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What is wrong with a template before it runs; undefined if nothing is. */

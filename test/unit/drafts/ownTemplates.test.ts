@@ -90,6 +90,19 @@ describe("templates of one's own", () => {
     const itself = render({ "en/partials/greeting": "{{> partials/greeting}}" });
     assert.equal(itself.text, renderDraft("email", model));
     assert.equal(itself.problems[0]?.file, "en/partials/greeting.hbs");
+    assert.equal(
+      itself.problems[0].message,
+      "It goes round more often than can be followed; does a part contain itself?",
+    );
+    const each = render({
+      "en/email": "{{> partials/a}}",
+      "en/partials/a": "{{> partials/b}}{{> partials/b}}",
+      "en/partials/b": "{{> partials/a}}{{> partials/a}}",
+    });
+    assert.equal(each.text, renderDraft("email", model));
+    assert.match(each.problems[0]?.message ?? "", /contain itself/);
+    const long = render({ "en/email": `{{#each jobs.all}}${"y".repeat(190_000)}{{/each}}` }, many);
+    assert.match(long.problems[0]?.message ?? "", /more than a million characters/);
   });
 
   it("reach nothing but the model", () => {
