@@ -181,10 +181,13 @@ describe("the draft editor", () => {
     const refreshed = desk.page.locator(".monaco-diff-editor .modified-in-monaco-diff-editor .view-line");
     await refreshed.filter({ hasText: /In\sthe\sbakery/ }).waitFor();
     await desk.picture("draft-changes");
-    await desk.page
-      .getByRole("tab", { name: /^meeting\.md/ })
-      .first()
-      .click();
+    // Both sides are copies: closing them asks nothing, and takes nothing that is not saved.
+    await desk.page.getByRole("tab", { name: /refreshed\)/ }).click({ button: "middle" });
+    await refreshed.first().waitFor({ state: "detached" });
+    assert.deepEqual(await desk.page.locator(".monaco-dialog-box").allInnerTexts(), []);
+    await writing.tab("meeting", "dirty").waitFor();
+    await writing.until((text) => text.startsWith("Bring coffee."));
+    assert.doesNotMatch(await writing.read("meeting"), /Bring coffee/);
     assert.deepEqual(await writing.violations(), []);
     await offer.getByRole("button", { name: "Refresh" }).click();
     await writing.until((text) => text.startsWith("Bring coffee.") && text.includes("In the bakery"));
