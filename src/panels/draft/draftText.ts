@@ -7,6 +7,7 @@ import type { Split } from "../../drafts/frontMatter.js";
 import type { DocumentsModule } from "../../host/app.js";
 import type { DocumentEdits } from "../documentEdits.js";
 import { insertSnippet } from "./insertSnippet.js";
+import { inRaw, linesOf } from "./lineEnds.js";
 import { type SaidChange, ViewText } from "./viewText.js";
 
 /** What is typed without a pause this long (ms), or up to the end of a word, is one step of undo. */
@@ -171,18 +172,4 @@ export class DraftText implements vscode.Disposable {
 /** Whether the next letter begins a new step of undo: a word has ended, or more than a letter was changed at once. */
 function endsBurst({ length, text }: TextChange): boolean {
   return length > 1 || text.length > 2 || /\s$/.test(text);
-}
-
-/** The text as a text area has it, where a line ends with `\n`. */
-function linesOf(raw: string): string {
-  return raw.replaceAll("\r\n", "\n");
-}
-
-/** A change of a text whose lines end with `\n` as one of the text with its own line ends. */
-function inRaw(raw: string, { offset, length, text }: TextChange): TextEdit {
-  if (!raw.includes("\r\n")) return { offset, length, text };
-  const lines = linesOf(raw);
-  const returns = (to: number): number => lines.slice(0, to).split("\n").length - 1;
-  const from = offset + returns(offset);
-  return { offset: from, length: offset + length + returns(offset + length) - from, text };
 }
