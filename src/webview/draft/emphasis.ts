@@ -61,14 +61,16 @@ function wordAt(text: string, offset: number): readonly Stretch[] {
   return before + after === 0 ? [] : [{ start: offset - before, end: offset + after }];
 }
 
-/** The parts of a selection, line by line: without list marks, the space around them, and stars that were selected with them. */
+/** The parts of a selection, line by line: without the marks of lists and headings, the space around them, and stars that were selected with them. */
 function stretches(text: string, start: number, end: number): readonly Stretch[] {
   const found: Stretch[] = [];
   let at = start;
   for (const line of text.slice(start, end).split("\n")) {
     const isWhole = at === 0 || text[at - 1] === "\n";
     const { before, mark, space, box } = lineMarks(isWhole ? line : "");
-    const rest = line.slice(before.length + mark.length + space.length + box.length);
+    const marked = line.slice(before.length + mark.length + space.length + box.length);
+    // Before the mark of a heading, stars would make it none.
+    const rest = isWhole ? marked.replace(/^#{1,6}[ \t]+/, "") : marked;
     const bare = rest.replace(/^\s*\**/, "");
     const inner = bare.replace(/\**\s*$/, "");
     const from = at + line.length - bare.length;

@@ -13,11 +13,13 @@ export function insertLink({ text, start, end }: Selected): Edited {
   return { change, start: address, end: address + empty.length };
 }
 
-/** Moves the selected lines in or out by one level: as wide as the mark of a list is, else two spaces. */
+/** Moves the selected lines in or out by one level: as wide as the mark of their list and of the item above is, else two spaces. */
 export function indentLines({ text, start, end }: Selected, way: "in" | "out"): Edited | undefined {
   const from = lineStart(text, start);
   const lines = text.slice(from, lineEnd(text, Math.max(start, end - 1))).split("\n");
-  const moved = lines.map((line) => (way === "in" ? indented(line) : outdented(line)));
+  const above = levelAbove(text.slice(0, from).split("\n"));
+  const move = way === "in" ? indented : outdented;
+  const moved = lines.map((line) => move(line, Math.max(above, levelOf(line))));
   const written = moved.join("\n");
   const length = lines.join("\n").length;
   if (written.length === length) return undefined;
@@ -29,16 +31,21 @@ export function indentLines({ text, start, end }: Selected, way: "in" | "out"): 
   };
 }
 
-function indented(line: string): string {
-  return line.trim() === "" ? line : " ".repeat(levelOf(line)) + line;
+function indented(line: string, level: number): string {
+  return line.trim() === "" ? line : " ".repeat(level) + line;
 }
 
-function outdented(line: string): string {
+function outdented(line: string, level: number): string {
   if (line.trim() === "") return line;
-  const most = levelOf(line);
   if (line.startsWith("\t")) return line.slice(1);
   const spaces = /^ */.exec(line)?.[0].length ?? 0;
-  return line.slice(Math.min(most, spaces));
+  return line.slice(Math.min(level, spaces));
+}
+
+/** How far in something stands that belongs to the item of a list above; 0 behind anything else. */
+function levelAbove(lines: readonly string[]): number {
+  const item = lines.findLast((line) => /^[^ \t]/.test(line) || lineMarks(line).mark !== "");
+  return item === undefined || lineMarks(item).mark === "" ? 0 : levelOf(item);
 }
 
 /** What stands below `1. ` has to begin behind it; below `- `, too. */

@@ -76,6 +76,8 @@ describe("Enter", () => {
 
 describe("bold and italic", () => {
   const cases: readonly (readonly [string, "bold" | "italic", string])[] = [
+    ["⟦## Was\n- 🥖⟧", "bold", "## **⟦Was**\n- **🥖⟧**"],
+    ["⟦## **Was**⟧", "bold", "## ⟦Was⟧"],
     ["a ⟦big⟧ day", "bold", "a **⟦big⟧** day"],
     ["a **⟦big⟧** day", "bold", "a ⟦big⟧ day"],
     ["a ⟦**big**⟧ day", "bold", "a ⟦big⟧ day"],
@@ -131,6 +133,18 @@ describe("links and indentation", () => {
     assert.equal(
       done("1. a\n2. b|", (given) => indentLines(given, "in")),
       "1. a\n   2. b|",
+    );
+    assert.equal(
+      done("1. a\n- b|", (given) => indentLines(given, "in")),
+      "1. a\n   - b|",
+    );
+    assert.equal(
+      done("1. a\n   - b|", (given) => indentLines(given, "out")),
+      "1. a\n- b|",
+    );
+    assert.equal(
+      done("1. a\n\nWords\n\n- b|", (given) => indentLines(given, "in")),
+      "1. a\n\nWords\n\n  - b|",
     );
     assert.equal(
       done("- a|", (given) => indentLines(given, "out")),
