@@ -120,8 +120,9 @@ function addressHeader(name: string, value: string | undefined, field: string): 
 function written({ name, address }: Address, more: boolean): readonly string[] {
   const comma = more ? "," : "";
   if (name === "") return [`${address}${comma}`];
-  const isPlain = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~ ]+$/.test(name);
-  const isAscii = /^[ -~]+$/.test(name);
+  // What looks like an encoded word would be read as one, in quotes by some readers, too.
+  const isAscii = /^[ -~]+$/.test(name) && !name.includes("=?");
+  const isPlain = isAscii && /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~ ]+$/.test(name);
   const shown = isPlain ? name.split(" ") : isAscii ? [`"${name.replace(/["\\]/g, "\\$&")}"`] : encoded(name);
   return [...shown, `<${address}>${comma}`];
 }

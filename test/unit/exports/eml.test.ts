@@ -131,6 +131,14 @@ describe("an .eml file", () => {
     assert.equal(emailOf("---\nsubject: true\n---\n\nBye\n", offboarding).subject, "true");
   });
 
+  it("shows a name that looks like an encoded word as it was written", async () => {
+    for (const name of ["=?utf-8?B?RXZl?=", '"=?utf-8?B?RXZl?=, Jane"']) {
+      const email = { ...odd, to: `${name} <jane@holm.example>` };
+      assert.deepEqual((await byPostalMime(emlText(email))).to, expected(email).to);
+      assert.deepEqual((await byMailparser(emlText(email))).to, expected(email).to);
+    }
+  });
+
   it("is the same bytes for the same email", () => {
     assert.equal(emlText(odd), emlText({ ...odd }));
   });
