@@ -9,20 +9,24 @@ export interface ToolVersion {
   readonly evidence: Evidence;
 }
 
-/** Where versions stand, file by file; the first group of a pattern is the version. */
+/**
+ * Where versions stand, file by file; the first group of a pattern is the version. Files are somebody else's and may have megabytes, so
+ * no two repetitions in a row of a pattern fit the same signs: that would take for ever where nothing is found.
+ */
 const places: readonly (readonly [file: RegExp, tool: string, version: RegExp])[] = [
   [/(^|\/)\.(nvmrc|node-version)$/, "Node.js", /^\s*v?([\w./*-]+)/],
-  [/(^|\/)\.python-version$/, "Python", /^\s*(?:c?python-?)?(\d[\w.]*)/m],
+  [/(^|\/)\.python-version$/, "Python", /^[ \t]*(?:c?python-?)?(\d[\w.]*)/m],
   [/(^|\/)\.ruby-version$/, "Ruby", /^\s*(?:ruby-)?(\d[\w.-]*)/],
-  [/(^|\/)\.java-version$/, "Java", /^\s*(?:[a-z]+[\w.]*-)?(\d[\w.]*)/],
+  [/(^|\/)\.java-version$/, "Java", /^\s*(?:[a-z][\w.]*-)?(\d[\w.]*)/],
   [/(^|\/)\.go-version$/, "Go", /^\s*(?:go)?(\d[\w.]*)/],
   [/(^|\/)\.php-version$/, "PHP", /^\s*(\d[\w.]*)/],
   [/(^|\/)\.terraform-version$/, "Terraform", /^\s*v?(\d[\w.-]*)/],
-  [/(^|\/)Gemfile$/, "Ruby", /^\s*ruby\s*\(?\s*["']([^"']+)["']/m],
+  [/(^|\/)Gemfile$/, "Ruby", /^[ \t]*ruby[ \t]*\(?[ \t]*["']([^"']+)["']/m],
   [/\.gemspec$/, "Ruby", /\.required_ruby_version\s*=\s*(?:Gem::Requirement\.new\s*\(?)?\s*["']([^"']+)["']/],
   [/(^|\/)go\.mod$/, "Go", /^go[ \t]+(\d\S*)/m],
   [/(^|\/)Cargo\.toml$/, "Rust", /^[ \t]*rust-version[ \t]*=[ \t]*["']([^"']+)["']/m],
-  [/(^|\/)rust-toolchain(\.toml)?$/, "Rust", /^\s*(?:\[toolchain\]\s*(?:#[^\n]*\s*)*channel\s*=\s*["'])?([\w.-]+)/],
+  [/(^|\/)rust-toolchain$/, "Rust", /^\s*(\w[\w.-]*)\s*$/],
+  [/(^|\/)rust-toolchain(\.toml)?$/, "Rust", /^[ \t]*channel[ \t]*=[ \t]*["']([\w.-]+)["']/m],
   [/(^|\/)pom\.xml$/, "Java", /<(?:java\.version|maven\.compiler\.(?:release|source|target))>\s*([\d.]+)\s*</],
   [
     /(^|\/)build\.gradle(\.kts)?$/,
@@ -90,7 +94,7 @@ export function toolVersionsIn(path: string, text: string): readonly ToolVersion
       })
     : [];
   const frameworks = dotnetProject.test(path)
-    ? [...text.matchAll(/<TargetFrameworks?>\s*([^<]+?)\s*</g)].flatMap((found) => {
+    ? [...text.matchAll(/<TargetFrameworks?>([^<]+)</g)].flatMap((found) => {
         const [, names = ""] = found;
         return names.split(";").flatMap((each) => {
           const target = dotnet(each.trim());

@@ -30,7 +30,8 @@ describe("versions of languages and tools", () => {
     ["Bundler", "Gemfile", 'source "https://rubygems.org"\n\nruby "3.2.2"\n', ["Ruby", "3.2.2", 3]],
     ["Go", "go.mod", "module example.com/shop\n\ngo 1.22.1\n\nrequire (\n)\n", ["Go", "1.22.1", 3]],
     ["Cargo", "Cargo.toml", '[package]\nname = "shop"\nrust-version = "1.75"\n', ["Rust", "1.75", 3]],
-    ["rustup", "rust-toolchain.toml", '[toolchain]\nchannel = "1.76.0"\n', ["Rust", "1.76.0", 1]],
+    ["rustup", "rust-toolchain.toml", '[toolchain]\nchannel = "1.76.0"\n', ["Rust", "1.76.0", 2]],
+    ["rustup, with more", "rust-toolchain.toml", '[toolchain]\nprofile = "x"\nchannel = "1.7"\n', ["Rust", "1.7", 3]],
     ["rustup's old file", "rust-toolchain", "stable\n", ["Rust", "stable", 1]],
     ["Maven", "pom.xml", "<project>\n<java.version>21</java.version>", ["Java", "21", 2]],
     ["Gradle", "build.gradle", "java {\n  sourceCompatibility = JavaVersion.VERSION_17\n", ["Java", "17", 2]],
@@ -52,6 +53,16 @@ describe("versions of languages and tools", () => {
     ]);
     for (const file of [".nvmrc", ".tool-versions", "go.mod", "global.json", "Shop.csproj"])
       assert.deepEqual(await stackIn({ [file]: "" }), [], file);
+  });
+
+  it("are looked for at once, also in a file that has none", async () => {
+    const long = {
+      "rust-toolchain.toml": `[toolchain]\n${"#".repeat(32)}\nprofile = "minimal"\n`,
+      ".java-version": "a".repeat(300_000),
+      ".python-version": "\n".repeat(300_000),
+      "Shop.csproj": `<TargetFramework>${" ".repeat(30_000)}`,
+    };
+    assert.deepEqual(await stackIn(long), []);
   });
 
   it("are told by who names one, be it after who names none", async () => {
