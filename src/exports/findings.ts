@@ -1,3 +1,4 @@
+import { quotePattern } from "../core/quotePattern.js";
 import { findSecrets } from "../secrets/findSecrets.js";
 import type { Output } from "./output.js";
 
@@ -56,10 +57,7 @@ function findingsOf(output: Output, words: readonly string[], { salt, hash }: Gu
 
 /** About where the words begin: where their first three stand. */
 function offsetOf(text: string, word: string): number {
-  const first = word
-    .split(" ")
-    .slice(0, 3)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const first = word.split(" ").slice(0, 3).map(quotePattern);
   return Math.max(0, text.search(new RegExp(first.join("[^\\p{L}\\p{N}]+"), "iu")));
 }
 

@@ -1,3 +1,4 @@
+import { quotePattern } from "../../core/quotePattern.js";
 import type { CheckedText } from "./checkedText.js";
 
 /** A day that a text names. */
@@ -13,7 +14,7 @@ export function namedDays({ text, bodyAt }: CheckedText, language: string): read
   const months = monthNumbers(language);
   const name = [...months.keys()]
     .sort((a, b) => b.length - a.length)
-    .map(escaped)
+    .map(quotePattern)
     .join("|");
   const patterns: readonly (readonly [RegExp, (parts: readonly string[]) => readonly [string, number, string]])[] = [
     [/(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g, ([, year = "", month = "", day = ""]) => [year, Number(month), day]],
@@ -69,8 +70,4 @@ function monthNumbers(language: string): ReadonlyMap<string, number> {
       }
   known.set(language, names);
   return names;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

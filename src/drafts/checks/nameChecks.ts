@@ -1,5 +1,6 @@
 import { isEmailKind } from "../../core/drafts.js";
 import type { Offboarding } from "../../core/offboarding.js";
+import { quotePattern } from "../../core/quotePattern.js";
 import { greetingName } from "../model/clientModel.js";
 import { inProse } from "./checkedText.js";
 import type { Check, Found } from "./finding.js";
@@ -86,7 +87,7 @@ function mentions(text: string, name: string): boolean {
 }
 
 function wholeWords(name: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${quotePattern(name)}(?![\\p{L}\\p{N}])`, "giu");
 }
 
 const signature: Check = ({ text, bodyAt }, { kind, offboarding: { provider } }) => {

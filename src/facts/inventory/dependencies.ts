@@ -1,5 +1,6 @@
 import { parse as parseToml } from "smol-toml";
 import type { Evidence } from "../../core/facts.js";
+import { quotePattern } from "../../core/quotePattern.js";
 import { type Asked, pairs, readCargo, readCatalog, readPyproject, requirement, tables } from "./manifestReaders.js";
 
 /** Something that a manifest asks for. */
@@ -130,7 +131,7 @@ export function dependenciesOf(path: string, text: string): readonly Dependency[
 
 /** The line that asks for it: its name, not as a part of another, beside its version; else what comes nearest to that. */
 function lineWith(lines: readonly string[], name: string, version: string): number | undefined {
-  const whole = new RegExp(`(?<![\\w./@-])${name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")}(?![\\w./-])`);
+  const whole = new RegExp(`(?<![\\w./@-])${quotePattern(name)}(?![\\w./-])`);
   const isBeside = (line: string): boolean => line.includes(version);
   const signs: readonly ((line: string) => boolean)[] = [
     (line) => isBeside(line) && whole.test(line),

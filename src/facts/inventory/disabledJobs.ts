@@ -1,3 +1,4 @@
+import { quotePattern } from "../../core/quotePattern.js";
 import { lineAt } from "../files.js";
 
 /** A job or a whole pipeline that is there and never runs. */
@@ -86,8 +87,7 @@ function hiddenJobs(file: string, text: string, used: string): readonly Disabled
       const [, name = "", , body = ""] = found;
       // What runs nothing is no job.
       if (!/^[ \t]+(script|trigger):/m.test(body)) return [];
-      const quoted = name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-      const mentions = used.match(new RegExp(`(?<![\\w.-])${quoted}(?![\\w.-])`, "g"))?.length ?? 0;
+      const mentions = used.match(new RegExp(`(?<![\\w.-])${quotePattern(name)}(?![\\w.-])`, "g"))?.length ?? 0;
       return mentions > 1 ? [] : [{ text: `${name} is hidden by its dot`, file, line: lineAt(text, found.index) }];
     },
   );

@@ -1,5 +1,6 @@
 import parseSpdx from "spdx-expression-parse";
 import type { Evidence, Missing, RepoFacts } from "../../core/facts.js";
+import { quotePattern } from "../../core/quotePattern.js";
 
 /** The licences that lock files name for the packages in them, and which lock files name none. */
 export function licencesIn(locks: readonly { readonly path: string; readonly text: string }[]): {
@@ -23,7 +24,7 @@ export function licencesIn(locks: readonly { readonly path: string; readonly tex
 
 /** Where a lock file first names a licence; one that it does not name as such is somewhere in it. */
 function placeIn(file: string, text: string, licence: string): Evidence {
-  const named = JSON.stringify(licence).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const named = quotePattern(JSON.stringify(licence));
   const at = new RegExp(`"license"\\s*:\\s*\\[?\\s*${named}`).exec(text);
   return at ? { file, line: text.slice(0, at.index + at[0].length).split("\n").length } : { file };
 }
