@@ -68,14 +68,6 @@ export function by(
   };
 }
 
-/** A hint for `askText` of a last day; late starts are normal. */
-export function byPastDay(today: string): (text: string) => string | undefined {
-  return (text) =>
-    text < today
-      ? vscode.l10n.t("This day is past, which is fine: nothing is overdue before you had time for it.")
-      : undefined;
-}
-
 /** A check for `askText` of an amount in a currency, as people write it. */
 export function whyNotAmount(text: string, currency: string): string | undefined {
   const amount = parseAmount(text, currency);

@@ -12,9 +12,10 @@ import { takenSlugs } from "../../host/createFiles.js";
 import { Row } from "../../host/row.js";
 import { providerFrom, readMyDetails } from "../../private/myDetails.js";
 import { command } from "../command.js";
+import { askLastDay } from "./askLastDay.js";
 import { createOffboarding } from "./createOffboarding.js";
 import { offerMyDetails } from "../private/offerMyDetails.js";
-import { askText, by, byPastDay, type Choice, pick } from "../prompts.js";
+import { askText, by, type Choice, pick } from "../prompts.js";
 import { reasonChoices } from "./reasonChoices.js";
 import { refuseSecrets } from "../refuseSecrets.js";
 import { keepChoices } from "./shareChoices.js";
@@ -49,15 +50,7 @@ export const start = command({
     });
     const reason = await pick(reasonChoices(), vscode.l10n.t("Why does it end?"));
     const prompt = vscode.l10n.t("Which is the last day of the work? Everything counts from it.");
-    const { today } = app.context();
-    const lastDay = await askText({
-      title,
-      prompt,
-      value: today,
-      placeHolder: "2026-12-11",
-      problem: by(day),
-      hint: byPastDay(today),
-    });
+    const lastDay = await askLastDay(app, title, prompt);
     const share = await pick(keepChoices(), vscode.l10n.t("Where shall Sendoff keep the checklist?"));
     const template = await askTemplate(app, folder.uri);
     const started = await startIn(app, { client, reason, lastDay, share, folder: folder.uri.toString() }, template);

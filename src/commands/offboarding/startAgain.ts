@@ -11,8 +11,9 @@ import { Row } from "../../host/row.js";
 import { providerFrom, readMyDetails } from "../../private/myDetails.js";
 import type { Entry } from "../../store/store.js";
 import { command, fields } from "../command.js";
+import { askLastDay } from "./askLastDay.js";
 import { createOffboarding } from "./createOffboarding.js";
-import { askText, by, byPastDay, pick } from "../prompts.js";
+import { pick } from "../prompts.js";
 import { reasonChoices } from "./reasonChoices.js";
 import { folderOf } from "./setShare.js";
 import { documentOf, entryByHand, entryFor } from "../which.js";
@@ -27,16 +28,8 @@ export const startAgain = command({
     const entry = await entryByHand(app, given);
     const title = vscode.l10n.t("Start Again With {0}", clientOf(entry));
     const reason = await pick(reasonChoices(), vscode.l10n.t("Why does it end?"));
-    const { today } = app.context();
     const prompt = vscode.l10n.t("Which is the last day of the work?");
-    const lastDay = await askText({
-      title,
-      prompt,
-      value: today,
-      placeHolder: "2026-12-11",
-      problem: by(day),
-      hint: byPastDay(today),
-    });
+    const lastDay = await askLastDay(app, title, prompt);
     const started = await again(app, entry, { lastDay, reason });
     app.reveal.fire({ row: new Row(started.uri, { kind: "offboarding" }), focus: false });
     return started;
