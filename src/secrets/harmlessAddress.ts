@@ -11,8 +11,11 @@ const local =
   /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[a-z][a-z0-9_-]*|[\w.-]+\.(?:localhost|test))?(?::\w+)?$/i;
 const example = /^(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|invalid)(?::\d+)?$/i;
 
-/** Not a password but where one goes: `[password]`, `<password>`, `{password}`, `%PASSWORD%`. */
-const gap = /^[[({<%$]/;
+/** Not a password but where one goes: `[password]`, `<password>`, `{password}`, `%PASSWORD%`, `%s`, `$PASSWORD`, `${PASSWORD:-x}`. */
+const gap = /^(?:\[.+\]|\(.+\)|<.+>|[$%]?\{.+\}|\$\(.+\)|\$\w+|%\w+%|%(?:\(\w+\))?[sdv])$/;
+
+/** The longest address that is looked at, and a little more; a file may be one line of a megabyte. */
+const around = 1_000;
 
 /** Files that only say how one may set it up, or that serve tests. */
 const isForTrying =
@@ -24,10 +27,9 @@ const isForTrying =
  * on the internet are a secret, and a bad one.
  */
 export function isHarmlessAddress(path: string, text: string, offset: number, length: number): boolean {
-  const start = text.lastIndexOf("\n", offset) + 1;
-  const end = text.indexOf("\n", offset + length);
-  const line = text.slice(start, end < 0 ? text.length : end);
-  const found = [...line.matchAll(address)].find(({ index, 0: { length: long } }) => {
+  const start = Math.max(0, offset - around);
+  const near = text.slice(start, offset + length + around);
+  const found = [...near.matchAll(address)].find(({ index, 0: { length: long } }) => {
     const from = start + index;
     return from < offset + length && offset < from + long;
   });

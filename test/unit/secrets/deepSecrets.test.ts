@@ -51,6 +51,9 @@ describe("secrets in files", () => {
       ["a.php", "<info>mysql://root:pass@localhost:port/dbname</info>"],
       ["a.php", 'url="mysql://shop_db_user:shop_db_password@127.0.0.1/shop_db"'],
       ["a.md", "# Format: postgresql://[user]:[password]@[host]:[port]/[db]"],
+      ["a.php", '$dsn = "mysql://$user:$password@$host/shop";'],
+      ["a.sh", "psql postgres://shop:${PASSWORD:-changeme}@db.acme-shop.com/shop"],
+      ["a.py", 'url = "postgres://%(user)s:%(password)s@db.acme-shop.com/shop"'],
     ];
     for (const [path, text] of harmless) assert.deepEqual(await findSecretsDeep(path, `a\n${text}\nb`), [], text);
   });
@@ -63,9 +66,16 @@ describe("secrets in files", () => {
       ["docker-compose.yml", `  URL: mysql://root:${odd}@db/shop`],
       [".env.example", "DATABASE_URL=postgres://postgres:postgres@ip-10-0-0-1.ec2.internal/shop"],
       ["test/db.test.ts", `const url = "https://jane:${odd}@api.acme-shop.com";`],
+      [".env", `DATABASE_URL=postgres://shop:$${odd}!@db.acme-shop.com/shop`],
+      [".env", `DATABASE_URL=postgres://shop:(${odd}@db.acme-shop.com/shop`],
       ["src/db.ts", `const urls = ["postgres://postgres:postgres@localhost/a", "postgres://a:${odd}@db.acme.com/b"];`],
     ];
     for (const [path, text] of secret) assert.equal((await findSecretsDeep(path, text)).length, 1, text);
+  });
+
+  it("are judged quickly, also where a file of one line has many of them", async () => {
+    const address = "mysql://root:root@localhost ";
+    assert.deepEqual(await findSecretsDeep("a.json", address.repeat(8_000)), []);
   });
 
   it("have a fingerprint of their own for each salt, which tells nothing of them", () => {
