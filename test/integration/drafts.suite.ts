@@ -178,7 +178,8 @@ export function draftsSuite(): void {
       const own = vscode.Uri.joinPath(folder(), ".sendoff", "mine.eml");
       const { uri } = await run<{ uri: string }>("saveEml", { kind: "notice", file: ".sendoff/mine.eml" });
       assert.equal(uri, own.toString());
-      const files = [".git/config", "../mine.eml", "../../etc/mine.eml", "handoff/acme-ltd/mine.eml"];
+      const climbing = `${folder().path}/src/../handoff/acme-ltd/mine.eml`;
+      const files = [".git/config", "../mine.eml", "../../etc/mine.eml", "handoff/acme-ltd/mine.eml", climbing];
       for (const file of files) {
         await rejects(run("saveEml", { kind: "rotate-keys", file }), "file");
         assert.isFalse(await exists(at("rotate-keys.md")), "nothing is made by a call that rejects");

@@ -59,10 +59,14 @@ async function save(
   return { uri: uri.toString(), holds };
 }
 
-/** A URI, a whole path, or a path seen from the workspace folder; a message and nothing else may be written there, and never among what the client receives. */
+/**
+ * A URI, a whole path, or a path seen from the workspace folder. A message and nothing else may be written there, and never among what the
+ * client receives.
+ */
 function targetOf(entry: Entry, file: string): vscode.Uri {
   if (!/\.eml$/i.test(file)) throw new UserError("must be the name of an .eml file", "file");
-  const target = placeOf(entry, file);
+  // A path that climbs (`a/../handoff`) is judged by where it arrives.
+  const target = vscode.Uri.joinPath(placeOf(entry, file), ".");
   const [, handoff] = gitFolders(entry);
   if (isBelow(vscode.Uri.joinPath(folderOf(entry), handoff), target))
     throw new UserError(`must not lie in ${handoff}, which the client receives`, "file");
