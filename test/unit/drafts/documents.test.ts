@@ -382,10 +382,13 @@ describe("the accounts in a document", () => {
       { ...account, id: "b", name: "Names", kind: "Registrar | *any*" },
       { ...account, id: "c", name: "Rest", kind: "other" },
     ];
-    const rows = (documents(modelOf(emptyOffboarding({ access })))["access.md"] ?? "").split("\n");
-    const kinds = rows
-      .filter((row) => /^\| (Mail|Names|Rest) /.test(row))
-      .map((row) => row.split(/(?<!\\)\|/)[2]?.trim());
-    assert.deepEqual(kinds, ["mail", "Registrar \\| \\*any\\*", ""]);
+    const texts = documents(modelOf(emptyOffboarding({ access })));
+    const kindsIn = (document: string): unknown[] =>
+      (texts[document] ?? "")
+        .split("\n")
+        .filter((row) => /^\| (Mail|Names|Rest) /.test(row))
+        .map((row) => row.split(/(?<!\\)\|/)[2]?.trim());
+    assert.deepEqual(kindsIn("access.md"), ["mail", "Registrar \\| \\*any\\*", ""]);
+    assert.deepEqual(kindsIn("developer"), ["mail", "Registrar \\| \\*any\\*", "other"]);
   });
 });
