@@ -68,7 +68,10 @@ function servicesIn(text: string): readonly Service[] {
     const service = services.at(-1);
     if (!service || indent !== ofKey) continue;
     const [, image] = /^\s*image\s*:\s*["']?([^\s"'#]+)/.exec(line) ?? [];
-    if (image !== undefined) Object.assign(service, { image, line: index + 1 });
+    if (image !== undefined) {
+      service.image = image;
+      service.line = index + 1;
+    }
     if (/^\s*build\s*:/.test(line)) service.isBuilt = true;
   }
   return services;

@@ -1,6 +1,5 @@
 import { parse as parseToml } from "smol-toml";
 import type { Evidence } from "../../core/facts.js";
-import { quotePattern } from "../../core/quotePattern.js";
 import { type Asked, pairs, readCargo, readCatalog, readPyproject, requirement, tables } from "./manifestReaders.js";
 
 /** Something that a manifest asks for. */
@@ -57,7 +56,7 @@ export const manifestKinds: readonly ManifestKind[] = [
     name: /(^|\/)Gemfile$/,
     ecosystem: "gem",
     locks: ["Gemfile.lock"],
-    read: (text) => pairs(text, /^\s*gem\s*\(?\s*["']([^"']+)["'](?:\s*,\s*["']([^"']+)["'])?/gm),
+    read: (text) => pairs(text, /^[ \t]*gem[ \t]*(?:\([ \t]*)?["']([^"']+)["'](?:\s*,\s*["']([^"']+)["'])?/gm),
   },
   {
     name: /\.gemspec$/,
@@ -66,14 +65,14 @@ export const manifestKinds: readonly ManifestKind[] = [
     read: (text) =>
       pairs(
         text,
-        /\.add_(?:runtime_|development_)?dependency\s*\(?\s*["']([^"']+)["'](?:\.freeze)?(?:\s*,\s*\[?["']([^"']+)["'])?/g,
+        /\.add_(?:runtime_|development_)?dependency\s*(?:\(\s*)?["']([^"']+)["'](?:\.freeze)?(?:\s*,\s*\[?["']([^"']+)["'])?/g,
       ),
   },
   {
     name: /(^|\/)go\.mod$/,
     ecosystem: "go",
     locks: ["go.sum"],
-    read: (text) => pairs(text, /^\s*(?:require\s+)?([\w.-]+\.[\w./-]+)\s+(v[\w.+-]+)/gm),
+    read: (text) => pairs(text, /^[ \t]*(?:require[ \t]+)?([\w-]+\.[\w./-]+)[ \t]+(v[\w.+-]+)/gm),
   },
   {
     name: /(^|\/)Cargo\.toml$/,
@@ -93,7 +92,7 @@ export const manifestKinds: readonly ManifestKind[] = [
     locks: ["self", "gradle.lockfile"],
     read: (text) => [
       ...pairs(text, /["']([\w.-]+:[\w.-]+)(?::([\w.${}-]+))?["']/g),
-      ...pairs(text, /\bid\s*\(?\s*["']([\w.-]+)["']\s*\)?(?:\s*version\s*\(?\s*["']([^"']+)["'])?/g),
+      ...pairs(text, /\bid\s*(?:\(\s*)?["']([\w.-]+)["']\s*(?:\)\s*)?(?:version\s*(?:\(\s*)?["']([^"']+)["'])?/g),
     ],
   },
   {
@@ -131,12 +130,11 @@ export function dependenciesOf(path: string, text: string): readonly Dependency[
 
 /** The line that asks for it: its name, not as a part of another, beside its version; else what comes nearest to that. */
 function lineWith(lines: readonly string[], name: string, version: string): number | undefined {
-  const whole = new RegExp(`(?<![\\w./@-])${quotePattern(name)}(?![\\w./-])`);
   const isBeside = (line: string): boolean => line.includes(version);
   const signs: readonly ((line: string) => boolean)[] = [
-    (line) => isBeside(line) && whole.test(line),
+    (line) => isBeside(line) && hasWhole(line, name),
     (line) => version !== "" && isBeside(line) && line.includes(name),
-    (line) => whole.test(line),
+    (line) => hasWhole(line, name),
     (line) => line.includes(name),
   ];
   for (const sign of signs) {
@@ -144,6 +142,14 @@ function lineWith(lines: readonly string[], name: string, version: string): numb
     if (at >= 0) return at + 1;
   }
   return undefined;
+}
+
+/** Whether a line has a name that is no part of another. Without a pattern: names may be too long for one. */
+function hasWhole(line: string, name: string): boolean {
+  if (name === "") return false;
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+    if (!/[\w./@-]/.test(line.charAt(at - 1)) && !/[\w./-]/.test(line.charAt(at + name.length))) return true;
+  return false;
 }
 
 /** A manifest is somebody's file; what its parser says about it does not matter to us. */

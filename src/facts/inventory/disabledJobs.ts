@@ -82,7 +82,7 @@ function switchedOff(file: string, text: string): readonly DisabledJob[] {
 
 /** A job of GitLab whose name begins with a dot is kept from running, or a pattern for others; then somebody refers to it. */
 function hiddenJobs(file: string, text: string, used: string): readonly DisabledJob[] {
-  return [...text.matchAll(/^(\.[\w.:/ -]+?):[ \t]*(#.*)?\n((?:[ \t]+.*\n?|[ \t]*#.*\n?|[ \t]*\n)*)/gm)].flatMap(
+  return [...text.matchAll(/^(\.[\w.:/ -]{1,200}?):[ \t]*(#.*)?\n((?:[ \t]+.*\n?|[ \t]*#.*\n?|[ \t]*\n)*)/gm)].flatMap(
     (found) => {
       const [, name = "", , body = ""] = found;
       // What runs nothing is no job.
@@ -99,7 +99,7 @@ function inNoWorkflow(file: string, text: string): readonly DisabledJob[] {
   if (!jobs || !workflows) return [];
   const named = workflows.text.replace(/#.*$/gm, "");
   const indent = /^( +)\S/m.exec(jobs.text)?.[1] ?? "  ";
-  return [...jobs.text.matchAll(new RegExp(`^${indent}["']?([\\w-]+)["']?:`, "gm"))].flatMap((found) => {
+  return [...jobs.text.matchAll(new RegExp(`^${indent}["']?([\\w-]{1,200})["']?:`, "gm"))].flatMap((found) => {
     const [, name = ""] = found;
     const isNamed = new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(named);
     return isNamed ? [] : [{ text: `${name} is in no workflow`, file, line: lineAt(text, jobs.from + found.index) }];

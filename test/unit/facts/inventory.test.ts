@@ -61,6 +61,9 @@ describe("versions of languages and tools", () => {
       ".java-version": "a".repeat(300_000),
       ".python-version": "\n".repeat(300_000),
       "Shop.csproj": `<TargetFramework>${" ".repeat(30_000)}`,
+      Gemfile: "\n".repeat(100_000),
+      "go.mod": `${".".repeat(100_000)}${"\n".repeat(100_000)}`,
+      "build.gradle": `sourceCompatibility ${" ".repeat(100_000)}id ${" ".repeat(100_000)}`,
     };
     assert.deepEqual(await stackIn(long), []);
   });
@@ -150,6 +153,12 @@ describe("dependencies", () => {
 });
 
 describe("the line of a dependency", () => {
+  it("is found whatever its name is, and however long", async () => {
+    const name = "a".repeat(100_000);
+    const asked = await inventory({ "package.json": `{"dependencies":{"":"1","react":"19","${name}":"2"}}` });
+    assert.deepEqual(asked.stack, [{ name: "React", version: "19", evidence: { file: "package.json", line: 1 } }]);
+  });
+
   const cases: readonly (readonly [file: string, text: string, stack: readonly unknown[]])[] = [
     [
       "pyproject.toml",
@@ -372,6 +381,15 @@ describe("jobs that never run", () => {
       ["deploy is in no workflow", ".circleci/config.yml", 4],
     ]);
     assert.deepEqual(await disabled({ ".circleci/config.yml": "jobs:\n  build:\n    docker: []\n" }), []);
+  });
+
+  it("may have any name", async () => {
+    const name = "a".repeat(100_000);
+    const texts = {
+      ".gitlab-ci.yml": `.${name}:\n  script: x\n`,
+      ".circleci/config.yml": `jobs:\n  ${name}:\n    a: b\nworkflows:\n  a: b\n`,
+    };
+    assert.deepEqual((await inventory(texts)).disabledJobs, []);
   });
 
   it("of Azure and Jenkins are those whose condition is no", async () => {
