@@ -1,12 +1,16 @@
 import type * as vscode from "vscode";
 import type { Git } from "../facts/git.js";
-import type { PlainFile, ScannedFile, ScanRequest } from "../facts/scan/scanFiles.js";
+import type { PlainFile } from "../facts/scan/plainFile.js";
+import type { ScannedFile, ScanRequest } from "../facts/scan/scanFiles.js";
 
 /** What differs between the Node host and the browser's web worker host; each entry brings its own. */
 export interface Platform {
   /** The bytes of a file. Where the host has the disk itself, VS Code is not asked: that takes a message to the window and back. */
   readFile(uri: vscode.Uri): Promise<Uint8Array>;
-  /** A plain file of at most `largest` bytes, without VS Code where the host has the disk; undefined for what is none, is not there, or is not ours to read. */
+  /**
+   * A plain file; without VS Code where the host has the disk. One of more than `largest` bytes, or of no text, has its size alone.
+   * Undefined for what is none, is not there, or is not ours to read.
+   */
   readPlainFile(uri: vscode.Uri, largest: number): Promise<PlainFile | undefined>;
   /**
    * Replaces the bytes of a file if they still are `before`; false if they are others. Where the host can do that, at every

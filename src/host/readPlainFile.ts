@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { PlainFile } from "../facts/scan/scanFiles.js";
+import { plainFile, type PlainFile } from "../facts/scan/plainFile.js";
 
 /** A plain file by VS Code's own file systems; see `Platform.readPlainFile`. */
 export async function readPlainFile(uri: vscode.Uri, largest: number): Promise<PlainFile | undefined> {
@@ -7,8 +7,7 @@ export async function readPlainFile(uri: vscode.Uri, largest: number): Promise<P
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type !== vscode.FileType.File) return undefined;
     if (size > largest) return { size };
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    return bytes.subarray(0, 8_000).includes(0) ? { size } : { size, text: new TextDecoder().decode(bytes) };
+    return plainFile(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     // Gone since it was listed, or not ours to read: the next reading will tell.
     if (error instanceof vscode.FileSystemError) return undefined;

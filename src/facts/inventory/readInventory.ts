@@ -69,11 +69,12 @@ export async function readInventory(
   const { licences, missing } = licencesIn(
     [...texts].filter(([path]) => isLock(path)).map(([path, text]) => ({ path, text })),
   );
+  const run = runner(paths, texts.get("package.json") ?? "");
   return {
     stack: stackOf(named, images, near),
     scripts: [...texts]
       .filter(([path]) => scriptFiles.test(path))
-      .flatMap(([path, text]) => scriptsOf(path, text, runner(paths, texts.get("package.json") ?? ""))),
+      .flatMap(([path, text]) => scriptsOf(path, text, run)),
     services: servicesOf(dependencies, images, [...near, ...above], texts),
     docs: docsIn(near, readme && { path: readme[0], text: readme[1] }),
     licences,

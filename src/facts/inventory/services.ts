@@ -6,7 +6,10 @@ import { pipelineFile } from "./disabledJobs.js";
 import { serviceFiles, servicePackages } from "./knownServices.js";
 import { scriptFiles } from "./scripts.js";
 
-/** What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. What lies above the folder is told by its place from the root. */
+/**
+ * What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. What
+ * lies above the folder is told by its place from the root.
+ */
 export function servicesOf(
   dependencies: readonly Dependency[],
   images: readonly ComposeImage[],
@@ -17,9 +20,10 @@ export function servicesOf(
   const add = (service: RepoFacts["services"][number]): void => {
     if (!services.has(service.name)) services.set(service.name, service);
   };
+  const files = paths.map((file) => ({ file, fromRoot: file.replace(/^(\.\.\/)+/, "") }));
   for (const [pattern, name, kind] of serviceFiles) {
-    const file = paths.find((path) => pattern.test(path.replace(/^(\.\.\/)+/, "")));
-    if (file !== undefined) add({ name, kind, evidence: { file } });
+    const found = files.find(({ fromRoot }) => pattern.test(fromRoot));
+    if (found) add({ name, kind, evidence: { file: found.file } });
   }
   for (const { service: name, kind, evidence } of images) if (name !== undefined) add({ name, kind, evidence });
   for (const { name, evidence } of dependencies) {

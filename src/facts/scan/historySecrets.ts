@@ -9,8 +9,8 @@ const hint =
 const mostBytes = 400 * 1024 * 1024;
 
 /**
- * Secrets in what the commits of a range added, read as git tells it; of a merge, what none of its parents had. `ignore` says which paths do not count. Never rejects for what
- * git cannot read, but keeps what came.
+ * Secrets in what the commits of a range added, read as git tells it; of a merge, what none of its parents had. `ignore` says which paths
+ * do not count. Never rejects for what git cannot read, but keeps what came.
  */
 export async function readHistorySecrets(
   git: Git,

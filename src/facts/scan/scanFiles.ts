@@ -1,6 +1,7 @@
 import { findSecretsDeep } from "../../secrets/deepSecrets.js";
 import { fingerprint } from "../../secrets/fingerprint.js";
 import { lineAt } from "../files.js";
+import type { PlainFile } from "./plainFile.js";
 import { type ScannedText, scanText } from "./scanText.js";
 
 /** What is scanned: files seen from a folder, with the salt of the fingerprints. */
@@ -21,12 +22,6 @@ export interface ScannedSecret {
   readonly masked: string;
   readonly line: number;
   readonly fingerprint: string;
-}
-
-/** A file as it lies there: how many bytes it has, and its text if it has one and is not too large. */
-export interface PlainFile {
-  readonly size: number;
-  readonly text?: string;
 }
 
 export type ReadForScan = (path: string) => Promise<PlainFile | undefined>;
@@ -65,11 +60,7 @@ function begun(read: ReadForScan, path: string): () => ReturnType<ReadForScan> {
   return () => reading;
 }
 
-async function scanned(
-  path: string,
-  { size, text }: { size: number; text?: string },
-  salt: string,
-): Promise<ScannedFile> {
+async function scanned(path: string, { size, text }: PlainFile, salt: string): Promise<ScannedFile> {
   if (text === undefined) return { path, size, lines: 0, env: [], notes: [], skipped: [], secrets: [] };
   return { path, size, ...scanText(path, text), secrets: await secretsIn(path, text, salt) };
 }

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import type { PlainFile } from "../../facts/scan/scanFiles.js";
+import { plainFile, type PlainFile } from "../../facts/scan/plainFile.js";
 
 /** Neither follows a link nor waits for a pipe that nobody writes to. */
 const flags = constants.O_RDONLY | maybe(constants.O_NOFOLLOW) | maybe(constants.O_NONBLOCK);
@@ -18,10 +18,7 @@ export async function readPlainOnDisk(path: string, largest: number): Promise<Pl
       const status = await file.stat();
       if (!status.isFile()) return undefined;
       if (status.size > largest) return { size: status.size };
-      const bytes = await file.readFile();
-      return bytes.subarray(0, 8_000).includes(0)
-        ? { size: status.size }
-        : { size: status.size, text: new TextDecoder().decode(bytes) };
+      return plainFile(await file.readFile());
     } finally {
       await file.close();
     }
