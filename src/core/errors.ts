@@ -18,9 +18,10 @@ function readable(message: string): string {
   return message.replace(/“([^“”]*)”/gu, (_, quoted: string) => `“${cut(quoted)}”`);
 }
 
+/** Whole characters, so that no half of an emoji is left at the end. */
 function cut(text: string): string {
-  const most = 200;
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+  const [beginning = ""] = /^[^]{0,200}/u.exec(text) ?? [];
+  return beginning.length < text.length ? `${beginning}…` : text;
 }
 
 /** Whether an error is a UserError. By its name: a chunk that is loaded later has a class of its own, made from the same code. */

@@ -95,7 +95,7 @@ function refuseIfInvalid(offboarding: Offboarding, paths: readonly string[]): vo
     return { issue, at, given };
   });
   // A wrong value is said before what is missing beside it.
-  const [first] = [...found.filter(({ given }) => given !== undefined), ...found];
+  const first = found.find(({ given }) => given !== undefined) ?? found[0];
   if (first) throw new UserError(describeIssue(first.issue), first.given ?? first.at);
 }
 

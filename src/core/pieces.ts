@@ -31,11 +31,8 @@ export function movePiece(ids: Ids, before: string | null): Operation<{ pieces: 
     const pieces = flow(offboarding);
     const moved = pieces.filter((piece) => named.includes(piece));
     const rest = pieces.filter((piece) => !named.includes(piece));
-    // Before one of the moved themselves means: before the next one that stays.
-    const own = moved.some(({ id }) => id === before) ? pieces.findIndex(({ id }) => id === before) : -1;
-    const next = own < 0 ? undefined : pieces.slice(own).find((piece) => rest.includes(piece));
-    const at = own < 0 ? placeBefore(before, rest) : next ? rest.indexOf(next) : rest.length;
-    const after = rest.toSpliced(at, 0, ...moved);
+    const own = moved.find(({ id }) => id === before);
+    const after = rest.toSpliced(own ? placeOf(own, pieces, rest) : placeBefore(before, rest), 0, ...moved);
     return checked({ ...offboarding, pieces: after }, { pieces: idsOf(after) });
   };
 }
@@ -57,6 +54,12 @@ export function renamePiece(id: string, title: string): Operation<{ changed: str
     const pieces = offboarding.pieces.map((each) => (each === piece ? renamed : each));
     return checked({ ...offboarding, pieces }, { changed: piece.title === title ? [] : ["title"] });
   };
+}
+
+/** Before one of the moved themselves means: before the next one that stays. */
+function placeOf(own: Piece, pieces: readonly Piece[], rest: readonly Piece[]): number {
+  const next = pieces.slice(pieces.indexOf(own)).find((piece) => rest.includes(piece));
+  return next ? rest.indexOf(next) : rest.length;
 }
 
 function placeBefore(before: string | null, pieces: readonly Piece[]): number {

@@ -88,7 +88,8 @@ function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.D
 }
 
 async function fixesFor(app: App, document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  if (!draftAt(document.uri)) return [];
+  const draft = draftAt(document.uri);
+  if (!draft) return [];
   const found = await findingsIn(app, document);
   return found.flatMap((finding) => {
     const { fix } = finding;
@@ -96,8 +97,8 @@ async function fixesFor(app: App, document: vscode.TextDocument, range: vscode.R
     if (!fix || !place.intersection(range)) return [];
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     if ("tab" in fix) {
-      const argument = { offboarding: draftAt(document.uri)?.entry, tab: fix.tab };
-      action.command = { command: "sendoff.openDetails", title: fix.title, arguments: [argument] };
+      const details = { offboarding: draft.entry, tab: fix.tab };
+      action.command = { command: "sendoff.openDetails", title: fix.title, arguments: [details] };
     } else {
       action.edit = new vscode.WorkspaceEdit();
       action.edit.replace(document.uri, place, fix.text);

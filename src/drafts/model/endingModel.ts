@@ -60,11 +60,12 @@ export function meetingModel(source: Source): MeetingModel {
     by: day(promise.by),
   });
   const held = meeting.choice === undefined || meeting.choice === "hold";
-  const took = promises.length > 0 || meeting.acceptedOn !== undefined || maybe(text, meeting.notes) !== null;
+  const wasHeld = promises.length > 0 || meeting.acceptedOn !== undefined || maybe(text, meeting.notes) !== null;
+  const ahead = held && !wasHeld;
   return {
     held,
-    ahead: held && !took,
-    toCome: held && !took && (meeting.at === undefined || meeting.at.slice(0, 10) >= today),
+    ahead,
+    toCome: ahead && (meeting.at === undefined || meeting.at.slice(0, 10) >= today),
     folded: meeting.choice === "fold",
     skipped: meeting.choice === "skip",
     at: meeting.at === undefined ? null : momentWords(meeting.at, source),

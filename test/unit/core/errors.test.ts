@@ -14,5 +14,6 @@ describe("an error that a person reads", () => {
     const { message, field } = new UserError(`there is no item “${huge}”; there are “a” and “${huge}”`, huge);
     assert.equal(message, `${shown}: there is no item “${shown}”; there are “a” and “${shown}”`);
     assert.equal(field, huge);
+    assert.equal(new UserError("is odd", "😀".repeat(300)).message, `${"😀".repeat(200)}…: is odd`);
   });
 });
