@@ -16,7 +16,10 @@ const argument = z.strictObject({
 
 type Way = "up" | "down";
 
-/** `sendoff.moveUp` and `sendoff.moveDown`: one step for the selected items or parts, together; items also over the border of a part. Not part of the contract. */
+/**
+ * `sendoff.moveUp` and `sendoff.moveDown`: one step for the selected items or parts, together; items also over the border of a part. Not
+ * part of the contract.
+ */
 export const moveUp = step("up");
 export const moveDown = step("down");
 

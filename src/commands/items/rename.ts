@@ -20,7 +20,10 @@ interface Changed {
   readonly changed: string[];
 }
 
-/** `sendoff.rename`: F2, as in every tree: another title for an item or a part, another name for a client; a record is edited. Not part of the contract. */
+/**
+ * `sendoff.rename`: F2, as in every tree: another title for an item or a part, another name for a client; a record is edited. Not part of
+ * the contract.
+ */
 export const rename = command({
   argument: z.strictObject({
     offboarding: fields.offboarding,

@@ -105,7 +105,10 @@ export function languageOf(path: string): string | undefined {
   return name.includes(".") && Object.hasOwn(byEnding, ending) ? byEnding[ending] : undefined;
 }
 
-/** Whether a machine wrote it: not what people worked on. Programs about building lie in folders called build, too; what a build writes is for the web. */
+/**
+ * Whether a machine wrote it: not what people worked on. Programs about building lie in folders called build, too; what a build writes is
+ * for the web.
+ */
 export function isGenerated(path: string): boolean {
   return /(\.min\.(js|css)|\.bundle\.js|[.-]lock(\.\w+)?|lock\.json|\.map|\.snap)$|(^|\/)(dist|vendor|third_party|generated)\/|(^|\/)build\/.*\.(js|css|html?)$/i.test(
     path,

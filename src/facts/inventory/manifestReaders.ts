@@ -56,7 +56,10 @@ export function requirement(text: string): readonly Asked[] {
   return name === undefined ? [] : [[name, version.trim()]];
 }
 
-/** Of a Cargo.toml: what it needs to run, to be tested and to be built, on every system, and what its workspace shares. Throws for what is no TOML. */
+/**
+ * Of a Cargo.toml: what it needs to run, to be tested and to be built, on every system, and what its workspace shares. Throws for what
+ * is no TOML.
+ */
 export function readCargo(text: string): readonly Asked[] {
   const file = parseToml(text);
   const targets = isObject(file.target) ? Object.values(file.target) : [];
