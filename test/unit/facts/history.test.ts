@@ -1,29 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "mocha";
-import type { RepositoryFacts } from "../../../src/core/facts.js";
+import { type RepositoryFacts } from "../../../src/core/facts.js";
 import { isUserError } from "../../../src/core/errors.js";
-import { type Git, isGitError } from "../../../src/facts/git.js";
-import { isBot } from "../../../src/facts/history/people.js";
-import { readFirstDay } from "../../../src/facts/gitAnswers.js";
 import { historyFacts } from "../../../src/facts/history/historyFacts.js";
-import {
-  historyCache,
-  type HistoryRequest,
-  type HistoryResult,
-  readHistory,
-} from "../../../src/facts/history/readHistory.js";
-import { nodeGit } from "../../../src/host/node/git.js";
+import type { HistoryRequest } from "../../../src/facts/history/readHistory.js";
 import { GitRepo } from "../../support/gitRepo.js";
 import { hostile } from "../../support/hostileText.js";
 import { makeSampleRepo } from "../../support/sampleRepo.js";
-
-const own = [".sendoff", "handoff/acme"];
-
-function read(folder: string, more: Partial<HistoryRequest> = {}): Promise<HistoryResult> {
-  return readHistory(nodeGit, { folder, name: "shop", ours: {}, ignore: own, ...more });
-}
+import { shopHistory } from "../../support/shopHistory.js";
 
 /** What git itself counts, to compare with. */
 async function counted(repo: GitRepo, ...range: string[]): Promise<unknown> {
@@ -93,7 +78,7 @@ describe("the history of a repository", function () {
     await repo.git("tag", "elsewhere");
     await repo.git("checkout", "--quiet", "main");
     repo.write(".mailmap", "Mara Vos <mara@studio.example> <old@home.example>\n");
-    const { repository, missing } = await read(repo.folder);
+    const { repository, missing } = await shopHistory(repo.folder);
     assert.deepEqual(ourCounts(repository), await counted(repo));
     assert.deepEqual(missing, []);
     assert.deepEqual(repository.months, [
@@ -133,14 +118,14 @@ describe("the history of a repository", function () {
       [{ from: "2027-01-01" }, 0, { from: "2027-01-01", to: last }],
     ];
     for (const [range, commits, resolved] of ranges) {
-      const { repository } = await read(repo.folder, range);
+      const { repository } = await shopHistory(repo.folder, range);
       assert.deepEqual([repository.commits, repository.range], [commits, resolved], JSON.stringify(range));
       assert.equal(sum(repository.months), commits);
     }
     for (const name of ["nowhere", "--output=/tmp/evil", "2026-02-30", "", "HEAD^{tree}", "-n1"])
       for (const field of ["from", "to"] as const)
         await assert.rejects(
-          read(repo.folder, { [field]: name }),
+          shopHistory(repo.folder, { [field]: name }),
           (error) => isUserError(error) && error.field === field,
         );
   });
@@ -148,7 +133,7 @@ describe("the history of a repository", function () {
   it("puts every commit into an area and a kind, also one without files or words", async () => {
     await repo.commit("", {});
     await repo.commit("zzz", { files: { "src/checkout/pay.ts": "1", "src/checkout/sum.ts": "1", "README.md": "1" } });
-    const { areas, kinds } = (await read(repo.folder)).repository;
+    const { areas, kinds } = (await shopHistory(repo.folder)).repository;
     assert.deepEqual(
       areas.map(({ name, commits, product }) => [name, commits, product]),
       [
@@ -166,7 +151,7 @@ describe("the history of a repository", function () {
     const both = await repo.commit("feat: blog", { files: { "src/blog/a.ts": "1", "a.json": "1" } });
     await repo.commit("fix: a tick", { files: { ".sendoff/acme/offboarding.json": "{}" } });
     await repo.commit("docs: an export", { files: { "handoff/acme/README.md": "x" } });
-    const { areaNewest, kindNewest } = (await read(repo.folder)).repository;
+    const { areaNewest, kindNewest } = (await shopHistory(repo.folder)).repository;
     const sorted = (all: typeof areaNewest) => all.map(({ name, commit }) => [name, commit]).sort();
     assert.deepEqual(sorted(areaNewest), [
       ["Blog", both],
@@ -185,7 +170,7 @@ describe("the history of a repository", function () {
     await repo.commit("export", { files: { "handoff/acme/README.md": "" } });
     await repo.commit("both", { files: { "handoff/acme/README.md": "x", "b.txt": "1" }, at: "2026-01-02T00:00:00Z" });
     await repo.commit("theirs", { files: { "handoff/notes.md": "x" }, at: "2026-01-03T00:00:00Z" });
-    const { repository } = await read(repo.folder);
+    const { repository } = await shopHistory(repo.folder);
     assert.equal(repository.commits, 3);
     assert.deepEqual([sum(repository.people), sum(repository.months), sum(repository.kinds)], [3, 3, 3]);
     assert.equal(repository.ours.last, "2026-01-03");
@@ -195,19 +180,19 @@ describe("the history of a repository", function () {
     await repo.commit("ours", { files: { "packages/shop/a.ts": "1" }, at: "2026-01-01T00:00:00Z" });
     await repo.commit("ours, elsewhere", { files: { "packages/blog/a.ts": "1" } });
     await repo.commit("theirs", { files: { "packages/shop/b.ts": "1" }, name: "Lou", email: "lou@client.example" });
-    const byPeople = await read(repo.folder, { ours: { people: ["MARA@studio.example"] } });
+    const byPeople = await shopHistory(repo.folder, { ours: { people: ["MARA@studio.example"] } });
     assert.equal(byPeople.repository.ours.commits, 2);
     assert.deepEqual(
       byPeople.repository.people.map(({ ours }) => ours),
       [true, false],
     );
-    const byPaths = await read(repo.folder, { ours: { people: ["Mara Vos"], paths: ["packages/shop/"] } });
+    const byPaths = await shopHistory(repo.folder, { ours: { people: ["Mara Vos"], paths: ["packages/shop/"] } });
     assert.deepEqual(
       byPaths.repository.ours.areas.map(({ name }) => name),
       ["Shop"],
     );
     assert.deepEqual([byPaths.repository.ours.commits, byPaths.repository.ours.last], [1, "2026-01-01"]);
-    const below = await read(join(repo.folder, "packages", "blog"));
+    const below = await shopHistory(join(repo.folder, "packages", "blog"));
     assert.deepEqual([below.repository.commits, below.repository.ours.commits], [3, 1]);
   });
 
@@ -224,7 +209,7 @@ describe("the history of a repository", function () {
       })),
     );
     await repo.git("checkout", "--quiet", "-b", "<img/src=x>");
-    const { repository, missing } = await read(repo.folder);
+    const { repository, missing } = await shopHistory(repo.folder);
     assert.deepEqual(missing, []);
     assert.equal(repository.commits, names.length);
     assert.deepEqual(ourCounts(repository), await counted(repo));
@@ -238,184 +223,9 @@ describe("the history of a repository", function () {
     await repo.git("commit", "--quiet", "--file=message");
     await repo.git("config", "--unset", "i18n.commitEncoding");
     await repo.gitWith({ GIT_AUTHOR_NAME: "Jürgen" }, "commit", "--quiet", "--allow-empty", "--message=x");
-    const { repository } = await read(repo.folder);
+    const { repository } = await shopHistory(repo.folder);
     assert.deepEqual(ourCounts(repository), await counted(repo));
     assert.deepEqual(repository.kinds.map(({ name }) => name).sort(), ["New", "other"]);
-  });
-
-  it("says what is missing instead of failing: no commit, no repository, a shallow clone", async () => {
-    const empty = await read(repo.folder);
-    assert.deepEqual([empty.repository.commits, empty.repository.head, empty.repository.branch], [0, "", "main"]);
-    assert.deepEqual(
-      empty.missing.map(({ what }) => what),
-      ["history"],
-    );
-    for (const at of ["2026-01-01", "2026-01-02", "2026-01-03"])
-      await repo.commit(at, { files: { [at]: "" }, at: `${at}T00:00:00Z` });
-    const clone = await GitRepo.make();
-    await clone.git("fetch", "--quiet", "--depth=2", `file://${repo.folder}`, "main");
-    await clone.git("checkout", "--quiet", "--detach", "FETCH_HEAD");
-    const shallow = await read(clone.folder);
-    assert.deepEqual([shallow.repository.commits, shallow.repository.branch], [2, null]);
-    assert.deepEqual(
-      shallow.missing.map(({ what }) => what),
-      ["older history"],
-    );
-    clone.remove();
-    rmSync(join(repo.folder, ".git"), { recursive: true });
-    await assert.rejects(read(repo.folder), (error) => isGitError(error) && error.kind === "no-repository");
-  });
-
-  it("keeps what it could read of a damaged repository", async () => {
-    await repo.commit("one", { files: { "src/shop/a.ts": "1" }, at: "2026-01-01T00:00:00Z" });
-    const tree = await repo.git("rev-parse", "HEAD:src");
-    const lost = await repo.git("rev-parse", "HEAD");
-    await repo.commit("two", { files: { "src/blog/a.ts": "2" }, at: "2026-01-02T00:00:00Z" });
-    await repo.commit("three", { files: { "src/blog/b.ts": "3" }, at: "2026-01-03T00:00:00Z" });
-    const object = (hash: string): string => join(repo.folder, ".git", "objects", hash.slice(0, 2), hash.slice(2));
-    rmSync(object(tree));
-    const noTree = await read(repo.folder);
-    assert.equal(noTree.repository.commits, 3);
-    assert.deepEqual(
-      noTree.missing.map(({ what }) => what),
-      ["what some commits changed"],
-    );
-    assert.ok(noTree.repository.areas.some(({ name }) => name === "Blog"));
-    assert.equal(noTree.repository.areas.find(({ name }) => name === "other")?.commits, 2);
-    rmSync(object(lost));
-    const noCommit = await read(repo.folder);
-    assert.ok(noCommit.missing.some(({ what }) => what === "part of the history"));
-    assert.ok(noCommit.repository.commits > 0);
-  });
-
-  it("reads a worktree, and leaves a partial clone's missing objects where they are", async () => {
-    await repo.commit("one", { files: { "src/shop/a.ts": "1" } });
-    await repo.git("config", "uploadpack.allowFilter", "true");
-    const clone = await GitRepo.make();
-    await clone.git("clone", "--quiet", "--filter=tree:0", "--no-checkout", `file://${repo.folder}`, "partial");
-    const partial = await read(join(clone.folder, "partial"));
-    assert.equal(partial.repository.commits, 1);
-    assert.deepEqual(
-      partial.missing.map(({ what }) => what),
-      ["what some commits changed"],
-    );
-    await repo.git("worktree", "add", "--quiet", join(clone.folder, "tree"), "-b", "side");
-    const worktree = await read(join(clone.folder, "tree"));
-    assert.deepEqual([worktree.repository.commits, worktree.repository.branch], [1, "side"]);
-    clone.remove();
-  });
-
-  it("reads the log of a commit once; a new tag is seen all the same", async () => {
-    await repo.commit("one");
-    const asked: string[] = [];
-    const git: Git = {
-      run: (...asking) => nodeGit.run(...asking),
-      stream: (folder, args, signal) => {
-        asked.push(args[0] ?? "");
-        return nodeGit.stream(folder, args, signal);
-      },
-    };
-    const request = { folder: repo.folder, name: "", ours: {}, ignore: own };
-    const cache = historyCache();
-    const first = await readHistory(git, request, { cache });
-    assert.deepEqual(await readHistory(git, request, { cache }), first);
-    assert.deepEqual(asked, ["log", "log"]);
-    await repo.git("tag", "v1");
-    assert.deepEqual(
-      (await readHistory(git, request, { cache })).repository.tags.map(({ name }) => name),
-      ["v1"],
-    );
-    await repo.commit("two");
-    assert.equal((await readHistory(git, request, { cache })).repository.commits, 2);
-  });
-
-  it("can be stopped at any time, and leaves no process behind", async () => {
-    // So many that git is still at it, nearly always; where it is not, the answer is withheld all the same.
-    await repo.commitAll(
-      Array.from({ length: 4_000 }, (_, nth) => ({ message: `c${String(nth)}`, files: { a: String(nth) } })),
-    );
-    const stop = new AbortController();
-    const reading = readHistory(
-      nodeGit,
-      { folder: repo.folder, name: "", ours: {}, ignore: [] },
-      {
-        signal: stop.signal,
-        onFirst: () => {
-          stop.abort();
-        },
-      },
-    );
-    await assert.rejects(reading, { name: "AbortError" });
-    const chunks = nodeGit.stream(repo.folder, ["log", "-p", "--all"]);
-    for await (const chunk of chunks) {
-      assert.ok(chunk.length > 0);
-      break;
-    }
-    // A process that was killed takes a moment to be gone; one that was forgotten waits for its reader and stays.
-    const until = Date.now() + 5_000;
-    while (childrenNamed("git").length > 0 && Date.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    assert.deepEqual(childrenNamed("git"), []);
-  });
-
-  it("has the first facts before the long reading is over", async () => {
-    await repo.commit("one", { files: { "src/shop/a.ts": "" } });
-    const seen: HistoryResult[] = [];
-    await readHistory(
-      nodeGit,
-      { folder: repo.folder, name: "", ours: {}, ignore: [] },
-      { onFirst: (result) => seen.push(result) },
-    );
-    assert.deepEqual(
-      seen.map(({ repository }) => [repository.commits, repository.areas.length]),
-      [[1, 0]],
-    );
-  });
-
-  it("finds the first day, or none", async () => {
-    assert.equal(await readFirstDay(nodeGit, repo.folder), undefined);
-    await repo.commit("late", { at: "2026-02-01T12:00:00Z", files: { a: "1" } });
-    await repo.commit("early", { at: "2025-01-31T12:00:00Z", files: { a: "2" } });
-    assert.equal(await readFirstDay(nodeGit, repo.folder), "2025-01-31");
-  });
-});
-
-/** Processes of this one's that are still there. */
-function childrenNamed(name: string): readonly string[] {
-  const file = `/proc/${String(process.pid)}/task/${String(process.pid)}/children`;
-  if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8")
-    .split(" ")
-    .filter((pid) => pid !== "" && existsSync(`/proc/${pid}/comm`))
-    .map(
-      (pid) => [readFileSync(`/proc/${pid}/comm`, "utf8").trim(), readFileSync(`/proc/${pid}/stat`, "utf8")] as const,
-    )
-    .filter(([comm, stat]) => comm === name && !stat.includes(") Z "))
-    .map(([comm]) => comm);
-}
-
-describe("a program that commits", () => {
-  it("is known by its name, and no person is taken for one", () => {
-    const programs = [
-      ["dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com"],
-      ["jekyllbot", "jekyllbot@jekyllrb.com"],
-      ["Renovate Bot", "bot@renovateapp.com"],
-      ["github-actions", "actions@github.com"],
-    ] as const;
-    const people = [
-      ["Talbot", "talbot@example.com"],
-      ["Ann Abbot", "abbot@example.com"],
-      ["robothead", "me@example.com"],
-      ["fancybot", "jane@example.com"],
-    ] as const;
-    assert.deepEqual(
-      programs.map(([name, email]) => isBot(name, email)),
-      programs.map(() => true),
-    );
-    assert.deepEqual(
-      people.map(([name, email]) => isBot(name, email)),
-      people.map(() => false),
-    );
   });
 });
 
@@ -431,7 +241,7 @@ describe("the history of the sample shop", function () {
   });
 
   it("is what a client would recognise", async () => {
-    const result = await read(join(parent.folder, "shop"));
+    const result = await shopHistory(join(parent.folder, "shop"));
     const facts = historyFacts(result);
     assert.ok(facts.releases.length > 0);
     assert.ok(facts.areas.filter(({ product }) => product).length > 2);

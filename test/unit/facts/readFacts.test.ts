@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
-import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { mergeFacts } from "../../../src/facts/mergeFacts.js";
-import type { ScannedFile } from "../../../src/facts/scan/scanFiles.js";
 import { nodeGit } from "../../../src/host/node/git.js";
-import { scanInWorker } from "../../../src/host/node/scanInWorker.js";
 import { folderFacts as read } from "../../support/folderFacts.js";
 import { GitRepo } from "../../support/gitRepo.js";
-import { run } from "../../support/vscode/commands.js";
 
 // Put together here, so that nobody's scanner takes this file for a leak.
-const aws = `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`;
 const google = `AIza${"SyD3xAmPl3k3yWhichIsNotOneAtAll0123".padEnd(35, "4").slice(0, 35)}`;
 
 describe("the facts of a repository", function () {
@@ -22,18 +17,6 @@ describe("the facts of a repository", function () {
   });
   afterEach(() => {
     repo.remove();
-  });
-
-  it("reads the files of a folder that is no repository, and says why the rest is missing", async () => {
-    repo.write("src/a.ts", "console.log(process.env.SHOP_URL);\n");
-    rmSync(join(repo.folder, ".git"), { recursive: true });
-    const { repositories, env, missing } = await read(repo.folder);
-    assert.deepEqual(repositories, []);
-    assert.deepEqual(
-      env.map(({ name }) => name),
-      ["SHOP_URL"],
-    );
-    assert.deepEqual(missing, [{ what: "history of shop", why: "This folder is not a git repository." }]);
   });
 
   it("are what its files say, each with where it stands", async () => {
@@ -154,26 +137,6 @@ describe("the facts of a repository", function () {
     remote.remove();
   });
 
-  it("leave a submodule to itself, and say so", async () => {
-    const inner = await GitRepo.make();
-    await inner.commit("inner", { files: { "a.ts": "// TODO theirs\n" } });
-    await repo.commit("one", { files: { "b.ts": "1\n" } });
-    await repo.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.folder, "lib");
-    await repo.commit("with a submodule");
-    repo.write("lib/a.ts", "// TODO changed\n");
-    const { repositories, openEnds, languages, missing } = await read(repo.folder);
-    assert.equal(repositories[0]?.commits, 2);
-    assert.deepEqual(
-      openEnds.filter(({ kind }) => kind !== "unpushed"),
-      [],
-    );
-    assert.deepEqual(languages, [{ name: "TypeScript", files: 1, lines: 1, evidence: { file: "b.ts" } }]);
-    assert.deepEqual(missing, [
-      { what: "submodule lib", why: "It is a repository of its own. Open its folder, too, to read it." },
-    ]);
-    inner.remove();
-  });
-
   it("are read in a worktree, with a detached HEAD, and without an origin", async () => {
     await repo.commit("one", { files: { "a.ts": "// TODO one\n" } });
     await repo.commit("two", { files: { "a.ts": "// TODO two\n" } });
@@ -192,35 +155,6 @@ describe("the facts of a repository", function () {
       ],
     );
     assert.deepEqual(side.missing, []);
-  });
-
-  it("of a repository without a commit are what its files say", async () => {
-    repo.write("a.ts", "// TODO begin\n");
-    const { repositories, openEnds, languages, missing } = await read(repo.folder);
-    assert.deepEqual(
-      repositories.map(({ commits, head, branch }) => [commits, head, branch]),
-      [[0, "", "main"]],
-    );
-    assert.ok(openEnds.some(({ kind, text }) => kind === "uncommitted" && text === "a.ts: not in git"));
-    assert.ok(openEnds.some(({ kind }) => kind === "todo"));
-    assert.equal(languages[0]?.lines, 1);
-    assert.deepEqual(
-      missing.map(({ what }) => what),
-      ["history"],
-    );
-  });
-
-  it("of a repository whose index is damaged are what lies there, and say so", async () => {
-    await repo.commit("one", { files: { "a.ts": "// TODO one\n" } });
-    repo.write(".git/index", "no index");
-    const { repositories, openEnds, languages, missing } = await read(repo.folder);
-    assert.equal(repositories[0]?.commits, 1);
-    assert.equal(languages[0]?.lines, 1);
-    assert.ok(openEnds.some(({ kind }) => kind === "todo"));
-    assert.deepEqual(
-      missing.map(({ what }) => what),
-      ["which files git follows in shop", "what is not pushed in shop"],
-    );
   });
 
   it("tell a job that never runs from a rule that leaves one out now and then", async () => {
@@ -298,55 +232,6 @@ describe("the facts of a repository", function () {
     assert.equal(firstWith("oldSecrets"), seen.length - 1);
   });
 
-  it("find secrets in files and in what was taken out again, masked", async () => {
-    await repo.commit("in", { files: { "old.ts": `const key = "${google}";\n`, "b.txt": "x" } });
-    await repo.commit("out", { files: { "old.ts": "", "now.ts": `\n// ${aws}\n` } });
-    repo.write(".sendoff/acme/note.md", aws);
-    const facts = await read(repo.folder);
-    assert.deepEqual(
-      facts.secrets.map(({ evidence, inHistory }) => [evidence.file, evidence.line, inHistory]),
-      [
-        ["now.ts", 2, false],
-        ["old.ts", undefined, true],
-      ],
-    );
-    for (const secret of [aws, google]) assert.ok(!JSON.stringify(facts).includes(secret));
-  });
-
-  it("find what a merge brought that none of its parents had, whatever git would put before paths", async () => {
-    await repo.git("config", "diff.noprefix", "true");
-    await repo.commit("one", { files: { "a.txt": "1\n", "b.txt": "1\n" } });
-    await repo.git("checkout", "--quiet", "-b", "side");
-    await repo.commit("theirs", { files: { "a.txt": "2\n", "b.txt": "2\n" } });
-    await repo.git("checkout", "--quiet", "main");
-    await repo.commit("ours", { files: { "a.txt": "3\n" } });
-    await repo.git("merge", "--quiet", "--no-commit", "--strategy=ours", "side");
-    const merge = { "a.txt": `${aws}\n`, "new.txt": `${google}\n`, ".sendoff/acme/a.txt": `${aws.slice(0, -1)}Z\n` };
-    await repo.commit("merge", { files: merge });
-    await repo.git("rm", "--quiet", "-r", "a.txt", "new.txt", ".sendoff");
-    await repo.commit("out");
-    const { repositories, secrets } = await read(repo.folder);
-    assert.equal(repositories[0]?.merges, 1);
-    assert.deepEqual(
-      secrets.map(({ rule, evidence, inHistory }) => [rule, evidence.file, inHistory]),
-      [
-        ["aws-access-key", "a.txt", true],
-        ["google-api-key", "new.txt", true],
-      ],
-    );
-  });
-
-  it("are there without git, too, and say what is missing", async () => {
-    repo.write("package.json", '{"dependencies":{"vue":"3"}}');
-    const facts = await read(repo.folder, { missing: "Git is not read in Restricted Mode." });
-    assert.deepEqual(
-      facts.stack.map(({ name }) => name),
-      ["Vue"],
-    );
-    assert.deepEqual(facts.repositories, []);
-    assert.deepEqual(facts.missing, [{ what: "history of shop", why: "Git is not read in Restricted Mode." }]);
-  });
-
   it("of several folders are one, with evidence below their names", async () => {
     await repo.commit("one", { files: { "package.json": '{"scripts":{"start":"node ."}}', "a.ts": "1\n" } });
     const facts = await read(repo.folder);
@@ -361,38 +246,5 @@ describe("the facts of a repository", function () {
     assert.deepEqual(both.languages, [{ name: "TypeScript", files: 2, lines: 2, evidence: { file: "a/a.ts" } }]);
     assert.equal(both.repositories.length, 2);
     assert.deepEqual(mergeFacts([["a", facts]]), facts);
-  });
-
-  it("are scanned in a thread that follows no link, waits for no pipe, and ends when it is told to", async () => {
-    const outside = await GitRepo.make();
-    outside.write("secret.txt", aws);
-    symlinkSync(join(outside.folder, "secret.txt"), join(repo.folder, "link.txt"));
-    await run("mkfifo", [join(repo.folder, "pipe.ts")]);
-    repo.write("a.ts", `// ${aws}\n`);
-    repo.write("binary.ts", new Uint8Array([0, 1, 2]));
-    const script = join(process.cwd(), "dist", "scanWorker.js");
-    const request = { paths: ["link.txt", "pipe.ts", "a.ts", "binary.ts", "gone.ts"], salt: "s" };
-    const found: ScannedFile[] = [];
-    await scanInWorker(script, repo.folder, request, (files) => found.push(...files));
-    assert.deepEqual(
-      found.map(({ path, lines, secrets }) => [path, lines, secrets.map(({ line }) => line)]),
-      [
-        ["a.ts", 1, [1]],
-        ["binary.ts", 0, []],
-      ],
-    );
-    const stop = new AbortController();
-    const many = Array.from({ length: 20_000 }, () => "a.ts");
-    const scan = scanInWorker(
-      script,
-      repo.folder,
-      { paths: many, salt: "s" },
-      () => {
-        stop.abort();
-      },
-      stop.signal,
-    );
-    await assert.rejects(scan, { name: "AbortError" });
-    outside.remove();
   });
 });

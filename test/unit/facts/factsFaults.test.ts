@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { folderFacts as read } from "../../support/folderFacts.js";
+import { GitRepo } from "../../support/gitRepo.js";
+
+describe("the facts of a repository that is not whole", function () {
+  this.timeout(60_000);
+  let repo: GitRepo;
+  beforeEach(async () => {
+    repo = await GitRepo.make();
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+
+  it("reads the files of a folder that is no repository, and says why the rest is missing", async () => {
+    repo.write("src/a.ts", "console.log(process.env.SHOP_URL);\n");
+    rmSync(join(repo.folder, ".git"), { recursive: true });
+    const { repositories, env, missing } = await read(repo.folder);
+    assert.deepEqual(repositories, []);
+    assert.deepEqual(
+      env.map(({ name }) => name),
+      ["SHOP_URL"],
+    );
+    assert.deepEqual(missing, [{ what: "history of shop", why: "This folder is not a git repository." }]);
+  });
+
+  it("leave a submodule to itself, and say so", async () => {
+    const inner = await GitRepo.make();
+    await inner.commit("inner", { files: { "a.ts": "// TODO theirs\n" } });
+    await repo.commit("one", { files: { "b.ts": "1\n" } });
+    await repo.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.folder, "lib");
+    await repo.commit("with a submodule");
+    repo.write("lib/a.ts", "// TODO changed\n");
+    const { repositories, openEnds, languages, missing } = await read(repo.folder);
+    assert.equal(repositories[0]?.commits, 2);
+    assert.deepEqual(
+      openEnds.filter(({ kind }) => kind !== "unpushed"),
+      [],
+    );
+    assert.deepEqual(languages, [{ name: "TypeScript", files: 1, lines: 1, evidence: { file: "b.ts" } }]);
+    assert.deepEqual(missing, [
+      { what: "submodule lib", why: "It is a repository of its own. Open its folder, too, to read it." },
+    ]);
+    inner.remove();
+  });
+
+  it("of a repository without a commit are what its files say", async () => {
+    repo.write("a.ts", "// TODO begin\n");
+    const { repositories, openEnds, languages, missing } = await read(repo.folder);
+    assert.deepEqual(
+      repositories.map(({ commits, head, branch }) => [commits, head, branch]),
+      [[0, "", "main"]],
+    );
+    assert.ok(openEnds.some(({ kind, text }) => kind === "uncommitted" && text === "a.ts: not in git"));
+    assert.ok(openEnds.some(({ kind }) => kind === "todo"));
+    assert.equal(languages[0]?.lines, 1);
+    assert.deepEqual(
+      missing.map(({ what }) => what),
+      ["history"],
+    );
+  });
+
+  it("of a repository whose index is damaged are what lies there, and say so", async () => {
+    await repo.commit("one", { files: { "a.ts": "// TODO one\n" } });
+    repo.write(".git/index", "no index");
+    const { repositories, openEnds, languages, missing } = await read(repo.folder);
+    assert.equal(repositories[0]?.commits, 1);
+    assert.equal(languages[0]?.lines, 1);
+    assert.ok(openEnds.some(({ kind }) => kind === "todo"));
+    assert.deepEqual(
+      missing.map(({ what }) => what),
+      ["which files git follows in shop", "what is not pushed in shop"],
+    );
+  });
+
+  it("are there without git, too, and say what is missing", async () => {
+    repo.write("package.json", '{"dependencies":{"vue":"3"}}');
+    const facts = await read(repo.folder, { missing: "Git is not read in Restricted Mode." });
+    assert.deepEqual(
+      facts.stack.map(({ name }) => name),
+      ["Vue"],
+    );
+    assert.deepEqual(facts.repositories, []);
+    assert.deepEqual(facts.missing, [{ what: "history of shop", why: "Git is not read in Restricted Mode." }]);
+  });
+});

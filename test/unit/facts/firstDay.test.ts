@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { readFirstDay } from "../../../src/facts/gitAnswers.js";
+import { nodeGit } from "../../../src/host/node/git.js";
+import { GitRepo } from "../../support/gitRepo.js";
+
+describe("the first day of a repository", function () {
+  // Each test asks git some dozens of times.
+  this.timeout(60_000);
+  let repo: GitRepo;
+  beforeEach(async () => {
+    repo = await GitRepo.make();
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+
+  it("finds the first day, or none", async () => {
+    assert.equal(await readFirstDay(nodeGit, repo.folder), undefined);
+    await repo.commit("late", { at: "2026-02-01T12:00:00Z", files: { a: "1" } });
+    await repo.commit("early", { at: "2025-01-31T12:00:00Z", files: { a: "2" } });
+    assert.equal(await readFirstDay(nodeGit, repo.folder), "2025-01-31");
+  });
+});

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { type Git } from "../../../src/facts/git.js";
+import { historyCache, type HistoryResult, readHistory } from "../../../src/facts/history/readHistory.js";
+import { nodeGit } from "../../../src/host/node/git.js";
+import { GitRepo } from "../../support/gitRepo.js";
+
+describe("reading a history", function () {
+  // Each test asks git some dozens of times.
+  this.timeout(60_000);
+  let repo: GitRepo;
+  beforeEach(async () => {
+    repo = await GitRepo.make();
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+
+  it("reads the log of a commit once; a new tag is seen all the same", async () => {
+    await repo.commit("one");
+    const asked: string[] = [];
+    const git: Git = {
+      run: (...asking) => nodeGit.run(...asking),
+      stream: (folder, args, signal) => {
+        asked.push(args[0] ?? "");
+        return nodeGit.stream(folder, args, signal);
+      },
+    };
+    const request = { folder: repo.folder, name: "", ours: {}, ignore: [".sendoff", "handoff/acme"] };
+    const cache = historyCache();
+    const first = await readHistory(git, request, { cache });
+    assert.deepEqual(await readHistory(git, request, { cache }), first);
+    assert.deepEqual(asked, ["log", "log"]);
+    await repo.git("tag", "v1");
+    assert.deepEqual(
+      (await readHistory(git, request, { cache })).repository.tags.map(({ name }) => name),
+      ["v1"],
+    );
+    await repo.commit("two");
+    assert.equal((await readHistory(git, request, { cache })).repository.commits, 2);
+  });
+
+  it("can be stopped at any time, and leaves no process behind", async () => {
+    // So many that git is still at it, nearly always; where it is not, the answer is withheld all the same.
+    await repo.commitAll(
+      Array.from({ length: 4_000 }, (_, nth) => ({ message: `c${String(nth)}`, files: { a: String(nth) } })),
+    );
+    const stop = new AbortController();
+    const reading = readHistory(
+      nodeGit,
+      { folder: repo.folder, name: "", ours: {}, ignore: [] },
+      {
+        signal: stop.signal,
+        onFirst: () => {
+          stop.abort();
+        },
+      },
+    );
+    await assert.rejects(reading, { name: "AbortError" });
+    const chunks = nodeGit.stream(repo.folder, ["log", "-p", "--all"]);
+    for await (const chunk of chunks) {
+      assert.ok(chunk.length > 0);
+      break;
+    }
+    // A process that was killed takes a moment to be gone; one that was forgotten waits for its reader and stays.
+    const until = Date.now() + 5_000;
+    while (childrenNamed("git").length > 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(childrenNamed("git"), []);
+  });
+
+  it("has the first facts before the long reading is over", async () => {
+    await repo.commit("one", { files: { "src/shop/a.ts": "" } });
+    const seen: HistoryResult[] = [];
+    await readHistory(
+      nodeGit,
+      { folder: repo.folder, name: "", ours: {}, ignore: [] },
+      { onFirst: (result) => seen.push(result) },
+    );
+    assert.deepEqual(
+      seen.map(({ repository }) => [repository.commits, repository.areas.length]),
+      [[1, 0]],
+    );
+  });
+});
+
+/** Processes of this one's that are still there. */
+function childrenNamed(name: string): readonly string[] {
+  const file = `/proc/${String(process.pid)}/task/${String(process.pid)}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .split(" ")
+    .filter((pid) => pid !== "" && existsSync(`/proc/${pid}/comm`))
+    .map(
+      (pid) => [readFileSync(`/proc/${pid}/comm`, "utf8").trim(), readFileSync(`/proc/${pid}/stat`, "utf8")] as const,
+    )
+    .filter(([comm, stat]) => comm === name && !stat.includes(") Z "))
+    .map(([comm]) => comm);
+}

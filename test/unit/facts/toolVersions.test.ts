@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { inventory, stackIn } from "../../support/inventory.js";
+
+describe("versions of languages and tools", () => {
+  const cases: readonly (readonly [what: string, file: string, text: string, stack: readonly unknown[]])[] = [
+    ["nvm", ".nvmrc", "v20.11\n", ["Node.js", "20.11", 1]],
+    ["nvm's names", ".nvmrc", "\nlts/iron\n", ["Node.js", "lts/iron", 2]],
+    ["node", ".node-version", "22.1.0", ["Node.js", "22.1.0", 1]],
+    ["pyenv", ".python-version", "3.12.1\n3.11\n", ["Python", "3.12.1", 1]],
+    ["rbenv", ".ruby-version", "ruby-3.3.0\n", ["Ruby", "3.3.0", 1]],
+    ["Bundler", "Gemfile", 'source "https://rubygems.org"\n\nruby "3.2.2"\n', ["Ruby", "3.2.2", 3]],
+    ["Go", "go.mod", "module example.com/shop\n\ngo 1.22.1\n\nrequire (\n)\n", ["Go", "1.22.1", 3]],
+    ["Cargo", "Cargo.toml", '[package]\nname = "shop"\nrust-version = "1.75"\n', ["Rust", "1.75", 3]],
+    ["rustup", "rust-toolchain.toml", '[toolchain]\nchannel = "1.76.0"\n', ["Rust", "1.76.0", 2]],
+    ["rustup, with more", "rust-toolchain.toml", '[toolchain]\nprofile = "x"\nchannel = "1.7"\n', ["Rust", "1.7", 3]],
+    ["rustup's old file", "rust-toolchain", "stable\n", ["Rust", "stable", 1]],
+    ["Maven", "pom.xml", "<project>\n<java.version>21</java.version>", ["Java", "21", 2]],
+    ["Gradle", "build.gradle", "java {\n  sourceCompatibility = JavaVersion.VERSION_17\n", ["Java", "17", 2]],
+    ["the .NET SDK", "global.json", '{\n  "sdk": { "version": "8.0.100" }\n}', [".NET SDK", "8.0.100", 2]],
+    [".NET", "a/Shop.csproj", "<Project>\n<TargetFrameworks>net8.0;net6.0</TargetFrameworks>", [".NET", "8.0", 2]],
+    ["old .NET", "Shop.csproj", "<TargetFramework>net472</TargetFramework>", [".NET Framework", "4.7.2", 1]],
+    ["npm", "package.json", '{\n "packageManager": "pnpm@9.1.0+sha512.abc"\n}', ["pnpm", "9.1.0", 2]],
+  ];
+  for (const [what, file, text, [name, version, line]] of cases)
+    it(`are read as ${what} has them: ${file}`, async () => {
+      assert.deepEqual(await stackIn({ [file]: text }), [[name, version, file, line]]);
+    });
+
+  it("are read from asdf's list, and a file that names none of them says nothing", async () => {
+    const list = "# tools\nnodejs 20.1.0\nruby 3.2 # old\nshellcheck 0.9\n";
+    assert.deepEqual(await stackIn({ ".tool-versions": list }), [
+      ["Node.js", "20.1.0", ".tool-versions", 2],
+      ["Ruby", "3.2", ".tool-versions", 3],
+    ]);
+    for (const file of [".nvmrc", ".tool-versions", "go.mod", "global.json", "Shop.csproj"])
+      assert.deepEqual(await stackIn({ [file]: "" }), [], file);
+  });
+
+  it("are looked for at once, also in a file that has none", async () => {
+    const long = {
+      "rust-toolchain.toml": `[toolchain]\n${"#".repeat(32)}\nprofile = "minimal"\n`,
+      ".java-version": "a".repeat(300_000),
+      ".python-version": "\n".repeat(300_000),
+      "Shop.csproj": `<TargetFramework>${" ".repeat(30_000)}`,
+      Gemfile: "\n".repeat(100_000),
+      "go.mod": `${".".repeat(100_000)}${"\n".repeat(100_000)}`,
+      "build.gradle": `sourceCompatibility ${" ".repeat(100_000)}id ${" ".repeat(100_000)}`,
+    };
+    assert.deepEqual(await stackIn(long), []);
+  });
+
+  it("are told by who names one, be it after who names none", async () => {
+    const texts = {
+      "package.json": '{"engines":{"node":"*"},"dependencies":{"react":"workspace:^"}}',
+      "web/.nvmrc": "20\n",
+      "Cargo.toml": "[workspace.dependencies]\naxum = '0.7'\n",
+      "api/Cargo.toml": "[dependencies]\naxum.workspace = true\n",
+      "web/package.json": '{"engines":{"node":">=18"}}',
+    };
+    assert.deepEqual(await stackIn(texts), [
+      ["Axum", "0.7", "Cargo.toml", 2],
+      ["React", undefined, "package.json", 1],
+      ["Node.js", "20", "web/.nvmrc", 1],
+    ]);
+  });
+
+  it("say with what scripts are run, before a lock file does", async () => {
+    const manifest = '{"packageManager":"pnpm@9.0.0","scripts":{"build":"x"}}';
+    for (const [more, name] of [
+      [{ "yarn.lock": "" }, "pnpm run build"],
+      [{ "package.json": '{"scripts":{"build":"x"}}', "yarn.lock": "" }, "yarn build"],
+      [{ "package.json": '{"scripts":{"build":"x"}}' }, "npm run build"],
+    ] as const)
+      assert.deepEqual(
+        (await inventory({ "package.json": manifest, ...more })).scripts.map((script) => script.name),
+        [name],
+      );
+  });
+});
