@@ -116,6 +116,8 @@ export async function writeDraft(
   text: string,
 ): Promise<boolean> {
   const uri = draftUri(entry, kind).toString();
+  // Whoever writes has to have read: a byte order mark that an editor put before the text is known then, and stays.
+  if ((await app.files.read(uri))?.text !== before) return false;
   return (await app.files.write(uri, before, differingEdit(before, text))) !== undefined;
 }
 

@@ -91,6 +91,20 @@ export function draftsSuite(): void {
       assert.deepEqual(await run("refreshDraft", { kind: "summary" }), { changed: false, conflicts: 0 });
     });
 
+    it("take in what is new behind a byte order mark and with Windows line ends, and keep both", async () => {
+      await make("summary");
+      const own = `${await readText(at("summary.md"))}\nMy own last words.\n`;
+      await writeText(at("summary.md"), `\ufeff${own.replaceAll("\n", "\r\n")}`);
+      await run("addRecord", { kind: "deliverable", value: { name: "Web shop", benefit: "Orders come in at night" } });
+      assert.deepEqual(await run("refreshDraft", { kind: "summary" }), { changed: true, conflicts: 0 });
+      const bytes = await vscode.workspace.fs.readFile(at("summary.md"));
+      assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+      const text = new TextDecoder().decode(bytes);
+      assert.include(text, "Orders come in at night");
+      assert.include(text, "My own last words.");
+      assert.notMatch(text, /[^\r]\n/);
+    });
+
     it("keep both texts where they contradict each other, and say so until it is decided", async () => {
       await run("addRecord", { kind: "deliverable", value: { name: "Web shop", benefit: "Orders at night" } });
       await make("summary");
