@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { after, afterEach, before, describe, it } from "mocha";
 import type { Desk } from "./desk.js";
 import { Writing } from "./writing.js";
@@ -63,5 +64,20 @@ describe("the goodbye, with the keyboard alone", () => {
     await desk.answer("When did the goodbye go out?", "");
     await desk.until("acme", ({ email }) => email?.sentOn !== undefined);
     assert.doesNotMatch(await desk.text("acme"), /hurry/);
+  });
+
+  it("has no fields to type into while they cannot be read, and says where to mend them", async () => {
+    const view = desk.webview();
+    const subject = view.getByRole("textbox", { name: "Subject" });
+    const text = await writing.read("email");
+    await writeFile(writing.path("email"), text.replace("subject: ", "subject: ["));
+    await view
+      .getByRole("alert")
+      .getByText(/mend them in the text editor/)
+      .waitFor();
+    await subject.waitFor({ state: "detached" });
+    await writeFile(writing.path("email"), text);
+    await subject.waitFor();
+    await view.getByRole("alert").waitFor({ state: "detached" });
   });
 });

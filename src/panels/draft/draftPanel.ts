@@ -88,7 +88,8 @@ export class DraftPanel implements vscode.Disposable {
       client: offboarding?.client.name ?? "",
       ...(problem !== undefined && { problem }),
       text: text.view.told(),
-      ...(isEmailKind(kind) && { fields: text.fields() }),
+      // Fields that cannot be read cannot be written either: what would be typed into them would be gone.
+      ...(isEmailKind(kind) && text.problem === undefined && { fields: text.fields() }),
       preview: [...blocks],
       length,
       findings,
@@ -249,7 +250,7 @@ export class DraftPanel implements vscode.Disposable {
     const { problem } = this.text;
     return problem === undefined
       ? undefined
-      : vscode.l10n.t("The fields at the top of the file cannot be read: {0}", problem);
+      : vscode.l10n.t("The fields at the top of the file cannot be read; mend them in the text editor: {0}", problem);
   }
 }
 
