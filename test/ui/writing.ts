@@ -118,6 +118,8 @@ export class Writing {
   /** Goes from control to control until the one with this name has the focus. */
   async tabTo(name: string, key: "Tab" | "Shift+Tab"): Promise<void> {
     const frame = await this.frame();
+    // VS Code gives the focus back a moment after its prompts have closed.
+    await frame.waitForFunction(() => document.hasFocus());
     for (let pressed = 0; pressed < 40; pressed++) {
       const focused = await frame.evaluate(() => {
         const active = document.activeElement;
