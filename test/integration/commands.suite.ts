@@ -407,6 +407,27 @@ export function commandsSuite(): void {
         }
       });
 
+      it("knows how to pay from My Details that were entered after the start", async () => {
+        assert.isUndefined((await readJson(acme.uri)).provider);
+        await run("myDetails", { set: { name: "Sam Field", howToPay: "Bank transfer to IE12 BOFI 9000 0112" } });
+        try {
+          const invoice = { number: "2027-8", currency: "EUR", total: 99_000, due: "2027-03-31", state: "in-goodbye" };
+          const { id } = await run<{ id: string }>("addRecord", { kind: "invoice", value: invoice });
+          const held = async (): Promise<(string | undefined)[]> => {
+            const { holds } = await run<{ holds: { record?: string }[] }>("copyDraft", { kind: "email" });
+            return holds.map(({ record }) => record).filter((record) => record === id);
+          };
+          const { uri } = await run<{ uri: string }>("draft", { kind: "email", open: false });
+          const email = vscode.Uri.parse(uri);
+          assert.include(await readText(email), "IE12 BOFI 9000 0112");
+          assert.deepEqual(await held(), []);
+          await writeText(email, (await readText(email)).replace("IE12 BOFI 9000 0112", "us"));
+          assert.deepEqual(await held(), [id]);
+        } finally {
+          await run("myDetails", { set: { name: null, howToPay: null } });
+        }
+      });
+
       it("goes out anyway when told why; the why stays private", async () => {
         await rejects(run("markEmailSent", { anyway: " " }), "anyway");
         const sent = await run<{ sentOn: string; holds: unknown[] }>("markEmailSent", {

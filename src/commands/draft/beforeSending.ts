@@ -6,7 +6,7 @@ import { visibleCharacter } from "../../core/primitives.js";
 import type { DraftKind } from "../../core/drafts.js";
 import type { App } from "../../host/app.js";
 import { checkDraftText } from "../../host/draftChecks.js";
-import { readDraft } from "../../host/draftFiles.js";
+import { readDraft, withProvider } from "../../host/draftFiles.js";
 import { holdsMode } from "../../host/settings.js";
 import { keepWords } from "../../private/privateWords.js";
 import type { Entry } from "../../store/store.js";
@@ -38,7 +38,9 @@ async function holdsOfDraft(app: App, entry: Entry): Promise<readonly Hold[]> {
   const draft = await readDraft(entry, "email");
   if (!draft) return [];
   const { splitFrontMatter, toPlainText } = await app.documents();
-  const ofInvoices = textHolds(documentOf(entry), toPlainText(splitFrontMatter(draft.text).body));
+  // As the text was written: with My Details, although they were entered after the start.
+  const document = withProvider(app, documentOf(entry));
+  const ofInvoices = textHolds(document, toPlainText(splitFrontMatter(draft.text).body));
   const found = await checkDraftText(app, entry, "email", draft.text);
   const errors = found.filter(
     ({ severity, message }) => severity === "error" && !/\[(?:balance|invoice): /.test(message),
