@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { descriptionOf } from "../core/visibility.js";
+import { labelOf } from "../form/labels.js";
 import { Cancelled } from "./command.js";
 import { askText, by, pick } from "./prompts.js";
 
@@ -30,7 +31,7 @@ export async function askFields({
   for (;;) {
     const values = read();
     const choices = Object.entries(shape).map(([name, field]) => ({
-      label: name,
+      label: labelOf(name),
       description: shown(values[name]),
       detail: descriptionOf(field) ?? "",
       value: name,

@@ -54,11 +54,45 @@ export function labelOf(key: string): string {
   return labels[key] ?? wordsOf(key.slice(key.lastIndexOf(".") + 1));
 }
 
-/** What a value of a choice is called: `mine-removed` is “Mine removed”. */
+/** A key or value as words: `written-off` is “Written off”. */
 export function wordsOf(value: string): string {
   const words = value
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll("-", " ")
     .toLowerCase();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** What the values of choices are called where the value does not say it well enough; all others are called by their value. */
+const choices: Readonly<Record<string, string>> = {
+  complete: "The project is complete",
+  paused: "It is paused",
+  "contract-end": "The contract ends",
+  "client-cancelled": "The client cancelled",
+  "we-cancelled": "We end it",
+  day: "Every day",
+  week: "Every week",
+  month: "Every month",
+  quarter: "Every quarter",
+  year: "Every year",
+  release: "With every release",
+  needed: "When needed",
+  dns: "DNS",
+  ci: "Builds and deployment (CI)",
+  "mine-removed": "My access removed",
+  confirmed: "The client confirmed it",
+  draft: "Not sent yet",
+  agreed: "Agreed in writing",
+  "in-goodbye": "Mentioned in the goodbye",
+  hold: "Hold it",
+  fold: "Put it into the email",
+  skip: "Skip it",
+  us: "We can do it",
+  referral: "Somebody we recommend",
+  open: "Nobody yet",
+};
+
+/** What a value of a choice is called in a list to choose from. */
+export function choiceOf(value: string): string {
+  return choices[value] ?? wordsOf(value);
 }

@@ -2,7 +2,7 @@ import { canCarry } from "../core/carriers.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { schemaAt, toFields, type Address, type Field } from "./field.js";
 import { offboarding as offboardingSchema } from "../core/offboarding.js";
-import { labelOf, wordsOf } from "./labels.js";
+import { choiceOf, labelOf, wordsOf } from "./labels.js";
 import { layout, type Section, type Tab } from "./layout.js";
 import { newValue } from "./newRow.js";
 import { valueAt } from "./replaceAt.js";
@@ -139,7 +139,7 @@ function shownField(offboarding: Offboarding, field: Field, translate: (text: st
   const choices =
     field.key === "within"
       ? offboarding.pieces.filter(canCarry).map(({ id, title }) => ({ value: id, label: title }))
-      : field.choices.map((choice) => ({ value: String(choice), label: translate(wordsOf(String(choice))) }));
+      : field.choices.map((choice) => ({ value: String(choice), label: translate(choiceOf(String(choice))) }));
   // The help says what it means that nothing is chosen.
   const assumed = field.choices.map((choice) => wordsOf(String(choice)).toLowerCase());
   const byDefault = assumed.find((words) => field.help.toLowerCase().includes(`${words} (default)`));

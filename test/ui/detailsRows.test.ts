@@ -52,7 +52,7 @@ describe("a click on a row of the sidebar", () => {
   it("shows a kind of account that Sendoff has no word for, beside those it has", async () => {
     const kind = form.page.getByLabel("Account 47!, Kind");
     assert.equal(await kind.inputValue(), "Registrar");
-    assert.deepEqual((await kind.locator("option").allTextContents()).slice(0, 3), ["Registrar", "Domain", "Dns"]);
+    assert.deepEqual((await kind.locator("option").allTextContents()).slice(0, 3), ["Registrar", "Domain", "DNS"]);
   });
 
   it("does so in a form that was closed, too", async () => {

@@ -10,7 +10,7 @@ import {
 } from "../../core/recordOperations.js";
 import { type RecordKind, recordKinds } from "../../core/records.js";
 import { type Field, fieldsOf } from "../../form/field.js";
-import { wordsOf } from "../../form/labels.js";
+import { choiceOf } from "../../form/labels.js";
 import { readTyped, textOf } from "../../form/typed.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
@@ -100,7 +100,7 @@ async function askField(entry: Entry, { kind, id }: Which): Promise<Record<strin
   if (choices.length > 0)
     return {
       [key]: await pick(
-        choices.map((choice) => ({ label: wordsOf(String(choice)), value: choice })),
+        choices.map((choice) => ({ label: choiceOf(String(choice)), value: choice })),
         field.label,
       ),
     };

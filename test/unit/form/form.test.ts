@@ -55,6 +55,16 @@ describe("the details form's fields", () => {
     );
   });
 
+  it("call their choices by words, not by the file's values", () => {
+    const [section] = tabState(fullOffboarding(), "access", context.today);
+    const choices = section?.table?.fields.flatMap((field) => field.choices.map(({ label }) => label)) ?? [];
+    for (const label of ["Domain", "DNS", "Moved", "My access removed"]) assert.ok(choices.includes(label), label);
+    assert.deepEqual(
+      choices.filter((label) => /-|^[a-z]/.test(label)),
+      [],
+    );
+  });
+
   it("stand on the tabs, every one of every kind of record", () => {
     for (const tab of tabs) {
       const sections = tabState(fullOffboarding(), tab, context.today);
