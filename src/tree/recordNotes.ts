@@ -50,11 +50,12 @@ function accessNotes(entry: RecordOf<"access">, document: Offboarding, today: st
     confirmed: [vscode.l10n.t("next: the client logs in")],
     "mine-removed": [vscode.l10n.t("next: remove your access")],
   };
+  const isTheirs = entry.state === undefined && entry.ownerNow === entry.ownerAfter;
   const who = (party: string): string => (isUs(party, document) ? vscode.l10n.t("you") : party);
   const { renewal } = entry;
   const renewed = renewal === undefined ? [] : [vscode.l10n.t("renewal on {0}", dayText(renewal, today))];
   return {
-    notes: [stateWord(state), ...(next ? nextWords[next] : [])],
+    notes: isTheirs ? [vscode.l10n.t("already theirs")] : [stateWord(state), ...(next ? nextWords[next] : [])],
     details: [
       vscode.l10n.t("{0}: now {1}, then {2}", entry.kind, who(entry.ownerNow), who(entry.ownerAfter)),
       ...(entry.payer === undefined ? [] : [vscode.l10n.t("paid by {0}", who(entry.payer))]),

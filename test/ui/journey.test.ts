@@ -55,7 +55,7 @@ describe("the main job", () => {
     await desk.answer("Which account or service?", "bakkerij.example");
     await desk.answer("What kind of account?", "domain");
     await desk.answer("Who owns it now?", "The client");
-    await desk.row(/^Access, bakkerij\.example, to move/).waitFor();
+    await desk.row(/^Access, bakkerij\.example, already theirs/).waitFor();
 
     await desk.palette("Sendoff: Add Deliverable");
     await desk.answer("What do you want to add?", "Invoice");
