@@ -24,7 +24,9 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
       })),
     }),
   );
-  const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hoursAMonth(tasks ?? []));
+  const sum = hoursAMonth(tasks ?? []);
+  const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(sum);
+  const isNothing = hours === new Intl.NumberFormat(language).format(0);
   return {
     ...listing(
       all.sort((a, b) => rank(a.every) - rank(b.every)),
@@ -32,7 +34,16 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
       4,
     ),
     // Of a few minutes nobody wants to hear that they are about 0 hours.
-    hoursAMonth: hours === new Intl.NumberFormat(language).format(0) ? null : line(hours),
+    hoursAMonth: isNothing ? null : line(hours),
+    timeAMonth: isNothing ? null : line(timeText(sum, language)),
     inCode: all.filter((job) => job.code.length > 0),
   };
+}
+
+/** A time in hours as people say it: to half an hour, below one in minutes, to five. */
+function timeText(hours: number, language: string): string {
+  const minutes = Math.max(5, Math.round(hours * 12) * 5);
+  const [amount, unit] = minutes < 60 ? [minutes, "minute"] : [Math.round(hours * 2) / 2, "hour"];
+  const style = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, style).format(amount);
 }

@@ -57,6 +57,8 @@ export interface JobModel {
 export interface JobsModel extends Listing<JobModel> {
   /** How many hours a month all of them together take, as `1.3`; null if nobody said how long and how often. */
   readonly hoursAMonth: Words | null;
+  /** The same with its unit: “1.5 hours”, “40 minutes”. */
+  readonly timeAMonth: Words | null;
   /** Those with places in the code. */
   readonly inCode: readonly JobModel[];
 }

@@ -103,13 +103,23 @@ function repositoriesOf(facts: RepoFacts | null, { day, offboarding }: Source): 
   return facts.repositories.map(({ name, remote, branch, head, tags }) => {
     const tag = tags.at(-1);
     return {
-      name: line(name),
+      name: line(nameOf(remote) ?? name),
       where: maybe(place, remote === null ? undefined : publicAddress(remote)),
       branch: maybe(code, branch ?? undefined),
       commit: maybe(code, head.slice(0, 10)),
       lastTag: tag ? { name: code(tag.name), on: day(tag.date) } : null,
     };
   });
+}
+
+/** What everybody calls a repository that has a public address; its folder is called otherwise on each machine. */
+function nameOf(remote: string | null): string | undefined {
+  const address = remote === null ? undefined : publicAddress(remote);
+  return address
+    ?.replace(/^[a-z]+:\/\//, "")
+    .split("/")
+    .slice(1)
+    .findLast((part) => part !== "");
 }
 
 /** What a script is for, by the words of its name; the first that fits. */

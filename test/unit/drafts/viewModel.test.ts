@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
+import type { RepoFacts } from "../../../src/core/facts.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../../../src/core/offboarding.js";
 import { helpers } from "../../../src/drafts/helpers.js";
 import { greetingName } from "../../../src/drafts/model/clientModel.js";
@@ -10,6 +11,7 @@ import { renderDraft } from "../../../src/drafts/render.js";
 import { renderTemplate } from "../../../src/drafts/template.js";
 import { viewModel } from "../../../src/drafts/viewModel.js";
 import { Words } from "../../../src/drafts/words.js";
+import { noFacts } from "../../../src/facts/mergeFacts.js";
 import { emptyOffboarding, everyFlavor, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
 
 const project = { name: "Web shop", startedOn: "2026-02-02", lastDay: "2026-12-11" };
@@ -237,6 +239,68 @@ describe("the view model", () => {
       ],
     );
     assert.equal(access.oursRemovedBy?.iso.raw, "2026-12-15");
+  });
+
+  it("says how much time the jobs take as people say it", () => {
+    const time = (...minutes: number[]) =>
+      modelOf({
+        ...emptyOffboarding(),
+        tasks: minutes.map((each, index) => ({
+          id: `job-${String(index)}`,
+          name: "Job",
+          steps: [],
+          every: "month" as const,
+          minutes: each,
+        })),
+      }).jobs.timeAMonth?.raw;
+    assert.deepEqual(
+      [time(), time(1), time(4), time(43), time(57), time(58), time(60), time(66), time(80), time(30, 90)],
+      [
+        undefined,
+        undefined,
+        "5 minutes",
+        "45 minutes",
+        "55 minutes",
+        "1 hour",
+        "1 hour",
+        "1 hour",
+        "1.5 hours",
+        "2 hours",
+      ],
+    );
+  });
+
+  it("calls a repository by its public name, not by the folder in which it lies here", () => {
+    const repository: Omit<RepoFacts["repositories"][number], "name" | "remote"> = {
+      folder: ".",
+      head: "0123456789abcdef",
+      branch: "main",
+      range: { from: null, to: "0123456789abcdef" },
+      commits: 1,
+      merges: 0,
+      people: [],
+      months: [],
+      areas: [],
+      areaMonths: [],
+      areaNewest: [],
+      kinds: [],
+      kindNewest: [],
+      tags: [],
+      ours: { commits: 1, first: null, last: null, areas: [], months: [] },
+      references: [],
+    };
+    const names = [
+      ["https://github.com/holm-bakery/shop.git", "shop"],
+      ["git@github.com:holm-bakery/shop.git", "shop"],
+      ["/home/anna/work/shop.git", "my-clone"],
+      [null, "my-clone"],
+    ] as const;
+    for (const [remote, shown] of names) {
+      const repo = { ...noFacts, repositories: [{ ...repository, name: "my-clone", remote }] };
+      const offboarding = emptyOffboarding();
+      const model = viewModel({ offboarding, facts: null, repo, today: "2026-11-23", balance: balance(offboarding) });
+      assert.equal(model.repo.repositories[0]?.name.raw, shown);
+    }
   });
 
   it("says “was” only once the last day has passed", () => {
