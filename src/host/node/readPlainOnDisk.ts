@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open } from "node:fs/promises";
+import { lstat, open } from "node:fs/promises";
 import { plainFile, type PlainFile } from "../../facts/scan/plainFile.js";
 
 /** Neither follows a link nor waits for a pipe that nobody writes to. */
@@ -13,6 +13,8 @@ function maybe(flag: number | undefined): number {
 /** A plain file on the disk, by its path; see `Platform.readPlainFile`. */
 export async function readPlainOnDisk(path: string, largest: number): Promise<PlainFile | undefined> {
   try {
+    // Where opening cannot refuse a link (Windows), it is looked for before.
+    if (maybe(constants.O_NOFOLLOW) === 0 && (await lstat(path)).isSymbolicLink()) return undefined;
     const file = await open(path, flags);
     try {
       const status = await file.stat();
