@@ -23,9 +23,9 @@ export const removeItem = command({
     for (const row of records) await vscode.commands.executeCommand("sendoff.removeRecord", row);
     if (records.length > 0) return undefined;
     const isOfItems = selected.some(({ what }) => what.kind === "item");
-    const parts = isOfItems ? [] : selected.filter(({ what }) => what.kind === "piece");
-    for (const row of parts) await vscode.commands.executeCommand("sendoff.removePiece", row);
-    if (parts.length > 0) return undefined;
+    const pieces = isOfItems ? [] : selected.filter(({ what }) => what.kind === "piece");
+    for (const row of pieces) await vscode.commands.executeCommand("sendoff.removePiece", row);
+    if (pieces.length > 0) return undefined;
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
     const what = titles(documentOf(entry), items);

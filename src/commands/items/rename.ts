@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { UserError } from "../../core/errors.js";
 import { itemOf, pieceOf } from "../../core/items.js";
 import { client as clientSchema, item as itemSchema, type Offboarding } from "../../core/offboarding.js";
-import { renamePiece } from "../../core/pieces.js";
+import { renamePiece as operation } from "../../core/pieces.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
 import { askItems } from "./askItems.js";
@@ -33,7 +33,7 @@ export const rename = command({
   }),
   run: async (app, { offboarding, item, piece, title: name }): Promise<Changed> => {
     const entry = await entryFor(app, offboarding);
-    if (piece !== undefined) return renamePart(app, entry, piece, name);
+    if (piece !== undefined) return renamePiece(app, entry, piece, name);
     if (item === undefined) throw new UserError("is required, or a piece", "item");
     return edit(app, entry, item, { title: name });
   },
@@ -44,7 +44,7 @@ export const rename = command({
     const document = documentOf(entry);
     if (row?.what.kind === "piece") {
       const { id } = row.what;
-      return renamePart(app, entry, id, await askTitle(pieceOf(document, id).title));
+      return renamePiece(app, entry, id, await askTitle(pieceOf(document, id).title));
     }
     if (row?.what.kind === "offboarding") {
       const { name } = document.client;
@@ -65,8 +65,8 @@ function askTitle(value: string): Promise<string> {
   return askText({ title: vscode.l10n.t("Title"), value, problem: by(title) });
 }
 
-async function renamePart(app: App, entry: Entry, piece: string, name: string): Promise<Changed> {
+async function renamePiece(app: App, entry: Entry, piece: string, name: string): Promise<Changed> {
   refuseSecrets({ title: name });
   const label = (document: Offboarding): string => vscode.l10n.t("rename {0}", pieceOf(document, piece).title);
-  return app.store.update(entry.uri, label, renamePiece(piece, name));
+  return app.store.update(entry.uri, label, operation(piece, name));
 }
