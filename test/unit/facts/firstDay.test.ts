@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import { readFirstDay } from "../../../src/facts/gitAnswers.js";
 import { nodeGit } from "../../../src/host/node/git.js";
-import { GitRepo } from "../../support/gitRepo.js";
+import { type GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 
 describe("the first day of a repository", function () {
   // Each test asks git some dozens of times.
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("finds the first day, or none", async () => {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, describe, it } from "mocha";
+import { after, before, describe, it } from "mocha";
 import { type RepositoryFacts } from "../../../src/core/facts.js";
 import { isUserError } from "../../../src/core/errors.js";
 import { historyFacts } from "../../../src/facts/history/historyFacts.js";
 import type { HistoryRequest } from "../../../src/facts/history/readHistory.js";
 import { GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 import { hostile } from "../../support/hostileText.js";
 import { makeSampleRepo } from "../../support/sampleRepo.js";
 import { shopHistory } from "../../support/shopHistory.js";
@@ -46,11 +47,8 @@ describe("the history of a repository", function () {
   // Each test asks git some dozens of times.
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("counts what git counts, with mailmap, merges, bots and tags", async () => {

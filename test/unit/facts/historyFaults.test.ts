@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import { isGitError } from "../../../src/facts/git.js";
 import { GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 import { shopHistory } from "../../support/shopHistory.js";
 
 describe("the history of a repository that is not whole", function () {
   // Each test asks git some dozens of times.
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("says what is missing instead of failing: no commit, no repository, a shallow clone", async () => {

@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import { type Git } from "../../../src/facts/git.js";
 import { historyCache, type HistoryResult, readHistory } from "../../../src/facts/history/readHistory.js";
 import { nodeGit } from "../../../src/host/node/git.js";
-import { GitRepo } from "../../support/gitRepo.js";
+import { type GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 
 describe("reading a history", function () {
   // Each test asks git some dozens of times.
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("reads the log of a commit once; a new tag is seen all the same", async () => {

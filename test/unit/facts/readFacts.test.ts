@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import { mergeFacts } from "../../../src/facts/mergeFacts.js";
 import { nodeGit } from "../../../src/host/node/git.js";
 import { folderFacts as read } from "../../support/folderFacts.js";
 import { GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 
 // Put together here, so that nobody's scanner takes this file for a leak.
 const google = `AIza${"SyD3xAmPl3k3yWhichIsNotOneAtAll0123".padEnd(35, "4").slice(0, 35)}`;
@@ -12,11 +13,8 @@ const google = `AIza${"SyD3xAmPl3k3yWhichIsNotOneAtAll0123".padEnd(35, "4").slic
 describe("the facts of a repository", function () {
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("are what its files say, each with where it stands", async () => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import { type ScannedFile } from "../../../src/facts/scan/scanFiles.js";
 import { scanInWorker } from "../../../src/host/node/scanInWorker.js";
 import { GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 import { run } from "../../support/vscode/commands.js";
 
 // Put together here, so that nobody's scanner takes this file for a leak.
@@ -13,11 +14,8 @@ const aws = `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`;
 describe("the files of a repository", function () {
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("are scanned in a thread that follows no link, waits for no pipe, and ends when it is told to", async () => {

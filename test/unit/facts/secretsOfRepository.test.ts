@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import { folderFacts as read } from "../../support/folderFacts.js";
-import { GitRepo } from "../../support/gitRepo.js";
+import { type GitRepo } from "../../support/gitRepo.js";
+import { repoForEach } from "../../support/repoForEach.js";
 
 // Put together here, so that nobody's scanner takes this file for a leak.
 const aws = `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`;
@@ -10,11 +11,8 @@ const google = `AIza${"SyD3xAmPl3k3yWhichIsNotOneAtAll0123".padEnd(35, "4").slic
 describe("the secrets of a repository", function () {
   this.timeout(60_000);
   let repo: GitRepo;
-  beforeEach(async () => {
-    repo = await GitRepo.make();
-  });
-  afterEach(() => {
-    repo.remove();
+  repoForEach((made) => {
+    repo = made;
   });
 
   it("find secrets in files and in what was taken out again, masked", async () => {
