@@ -1,8 +1,21 @@
 import { type Git, orElse } from "./git.js";
 
-/** The author's ISO day of the first commit below a folder; undefined where git cannot tell. Needs no file names, so it is quick. */
+/**
+ * The author's ISO day of the first commit below a folder: of whoever git says is at work here, if they have any, since others may have
+ * begun years before; else of anybody. Undefined where git cannot tell. Needs no file names, so it is quick.
+ */
 export async function readFirstDay(git: Git, folder: string): Promise<string | undefined> {
-  const days = (await orElse(git.run(folder, dayArguments), "")).split("\n").filter((day) => isDay.test(day));
+  const [log, configured] = await Promise.all([
+    orElse(git.run(folder, dayArguments), ""),
+    orElse(git.run(folder, ["config", "--get", "user.email"]), ""),
+  ]);
+  const commits = log.split("\n").flatMap((line) => {
+    const [day = "", ...emails] = line.toLowerCase().split("\0");
+    return isDay.test(day) ? [{ day, emails }] : [];
+  });
+  const me = configured.trim().toLowerCase();
+  const mine = commits.filter(({ emails }) => emails.includes(me));
+  const days = (mine.length > 0 ? mine : commits).map(({ day }) => day);
   return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
 }
 
@@ -18,4 +31,4 @@ export async function readStage(git: Git, folder: string, path: string, stage: 1
 
 const isDay = /^\d{4}-\d\d-\d\d$/;
 
-const dayArguments = ["log", "--no-merges", "--date=short", "--format=%ad", "HEAD", "--", "."];
+const dayArguments = ["log", "--no-merges", "--date=short", "--format=%ad%x00%ae%x00%aE", "HEAD", "--", "."];

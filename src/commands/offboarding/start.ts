@@ -82,7 +82,7 @@ async function templateBy(app: App, folder: vscode.Uri, name: string): Promise<F
   );
 }
 
-/** The rest is guessed, and can be changed: the project from the folder, the start from the first commit, My Details as they are. */
+/** The rest is guessed, and can be changed: the project from the folder, the start from the first commit of ours, My Details as they are. */
 async function beginningOf(app: App, folder: vscode.WorkspaceFolder, given: Argument): Promise<Beginning> {
   const { folder: _folder, share: _share, template: _template, ...told } = given;
   const provider = providerFrom(readMyDetails(app.keyValues));

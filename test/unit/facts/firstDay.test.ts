@@ -19,4 +19,21 @@ describe("the first day of a repository", function () {
     await repo.commit("early", { at: "2025-01-31T12:00:00Z", files: { a: "2" } });
     assert.equal(await readFirstDay(nodeGit, repo.folder), "2025-01-31");
   });
+
+  it("is the first of whoever is at work here, by each address that the mailmap knows; of anybody, if they have none", async () => {
+    await repo.commit("theirs", {
+      name: "Tom",
+      email: "tom@shop.example",
+      at: "2014-06-03T12:00:00Z",
+      files: { a: "1" },
+    });
+    await repo.commit("mine, once", { email: "old@studio.example", at: "2024-02-01T12:00:00Z", files: { a: "2" } });
+    await repo.commit("mine", { at: "2025-01-31T12:00:00Z", files: { a: "3" } });
+    await repo.git("config", "user.email", "Mara@Studio.example");
+    assert.equal(await readFirstDay(nodeGit, repo.folder), "2025-01-31");
+    repo.write(".mailmap", "Mara Vos <mara@studio.example> <old@studio.example>\n");
+    assert.equal(await readFirstDay(nodeGit, repo.folder), "2024-02-01");
+    await repo.git("config", "user.email", "nobody@studio.example");
+    assert.equal(await readFirstDay(nodeGit, repo.folder), "2014-06-03");
+  });
 });
