@@ -13,6 +13,15 @@ export interface Hold {
 }
 
 /**
+ * A hold's message in two: what is the matter, and its last sentence, which says what to do. The message of an item or of a draft
+ * quotes what somebody wrote, whose full stops end no sentence of ours: it stays whole.
+ */
+export function inTwo({ code, message }: Hold): { readonly matter: string; readonly toDo?: string } {
+  const end = code === "item" || code === "draft" ? -1 : message.lastIndexOf(". ");
+  return end < 0 ? { matter: message } : { matter: message.slice(0, end + 1), toDo: message.slice(end + 2) };
+}
+
+/**
  * What keeps the goodbye back: a balance that is unknown or not settled, and required items of ours that are due by the last day.
  * Items of the email, and those that the email carries, are left out: sending it does them.
  */

@@ -36,6 +36,19 @@ describe("a click on a row of the sidebar", () => {
     await form.isOn("client");
   });
 
+  it("opens it on the invoice that still keeps the goodbye back, as a click on its row does", async () => {
+    await desk.palette("Sendoff: Copy Goodbye Email");
+    await desk.prompt("Invoice 2027-7 is not settled.").waitFor();
+    const detail = desk
+      .prompt("Before you send")
+      .getByText(/^Record the payment, agree it in writing, .*write it off\.$/);
+    await detail.waitFor();
+    await desk.picture("before-you-send-invoice");
+    await desk.answer("Before you send", "2027-7");
+    await form.isOn("invoices");
+    await form.isFocused("2027-7, Number");
+  });
+
   it("opens it on the tab of a record, with the keyboard on its row, however long the list", async () => {
     await desk.label(/^Invoice, 2027-7/).click();
     await form.isOn("invoices");

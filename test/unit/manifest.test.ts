@@ -8,13 +8,15 @@ interface Manifest {
     readonly menus: Readonly<
       Record<string, readonly { command?: string; submenu?: string; when?: string; group?: string }[]>
     >;
+    readonly views: Readonly<Record<string, readonly { id: string }[]>>;
+    readonly viewsWelcome: readonly { view: string }[];
     readonly keybindings: readonly { command: string; when: string; args?: { commands: string[] } }[];
   };
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const texts = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
-const { commands, menus, keybindings } = manifest.contributes;
+const { commands, menus, keybindings, views, viewsWelcome } = manifest.contributes;
 const palette = menus.commandPalette ?? [];
 
 describe("manifest", () => {
@@ -77,6 +79,15 @@ describe("manifest", () => {
     );
     assert.deepEqual(missing, []);
     assert.ok((inline ?? []).length > 10);
+  });
+
+  it("says in every view what belongs there, while it is empty", () => {
+    const ids = Object.values(views).flatMap((each) => each.map(({ id }) => id));
+    assert.deepEqual(
+      ids.filter((id) => !viewsWelcome.some(({ view }) => view === id)),
+      [],
+    );
+    assert.ok(ids.length > 1);
   });
 
   it("has a text for every placeholder, and a placeholder for every text", () => {

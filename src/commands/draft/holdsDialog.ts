@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Hold } from "../../core/holds.js";
+import { type Hold, inTwo } from "../../core/holds.js";
 import { itemOf, setItemState } from "../../core/items.js";
 import type { NotNeeded } from "../../core/offboarding.js";
 import { pieceIdFor } from "../../core/recordPieces.js";
@@ -47,7 +47,7 @@ export async function askHolds(app: App, entry: Entry, question: HoldsQuestion):
     await app.store.update(entry.uri, label, setItemState(id, { state: "not-needed", because }));
     return askHolds(app, entry, question);
   }
-  showHold(app, current, picked.hold);
+  await showHold(app, current, picked.hold);
   throw new Cancelled();
 }
 
@@ -62,8 +62,14 @@ function pickHold(holds: readonly Hold[], { title, anyway }: HoldsQuestion): Pro
     const quickPick = vscode.window.createQuickPick<Choice>();
     quickPick.title = title;
     quickPick.placeholder = vscode.l10n.t("Pick one to do it now");
+    quickPick.matchOnDetail = true;
     quickPick.items = [
-      ...holds.map((hold) => ({ label: hold.message, hold, buttons: hold.item === undefined ? [] : [notNeeded] })),
+      ...holds.map((hold): Choice => {
+        const { matter, toDo } = inTwo(hold);
+        // In one line, a long message would be cut off before it says what to do.
+        const detail = toDo === undefined ? {} : { detail: toDo };
+        return { label: matter, ...detail, hold, buttons: hold.item === undefined ? [] : [notNeeded] };
+      }),
       { label: "", kind: vscode.QuickPickItemKind.Separator },
       { label: anyway },
     ];
@@ -85,8 +91,8 @@ function pickHold(holds: readonly Hold[], { title, anyway }: HoldsQuestion): Pro
   });
 }
 
-/** Shows where to do it: the item, the record, or the part that it belongs to. */
-function showHold(app: App, { uri, ...entry }: Entry, { item, record, code }: Hold): void {
+/** Shows where to do it: a record in the details form, as a click on its row does; else the item, or the part that it belongs to. */
+async function showHold(app: App, { uri, ...entry }: Entry, { item, record, code }: Hold): Promise<void> {
   const document = documentOf({ uri, ...entry });
   const kind = code === "access" ? "access" : "invoice";
   const piece = pieceIdFor(kind, document) ?? "";
@@ -95,8 +101,10 @@ function showHold(app: App, { uri, ...entry }: Entry, { item, record, code }: Ho
   const show = (row: Row): void => {
     app.reveal.fire({ row, focus: true });
   };
-  if (record !== undefined) show(new Row(uri, { kind: "record", record: kind, id: record, piece }));
-  else if (item !== undefined && inPiece) show(new Row(uri, { kind: "item", id: item, piece: inPiece.id }));
+  if (record !== undefined) {
+    const row = new Row(uri, { kind: "record", record: kind, id: record, piece });
+    await vscode.commands.executeCommand("sendoff.openDetails", row);
+  } else if (item !== undefined && inPiece) show(new Row(uri, { kind: "item", id: item, piece: inPiece.id }));
   else if (code === "email-not-sent" && email) show(new Row(uri, { kind: "piece", id: email.id }));
   else if (item === undefined) show(new Row(uri, { kind: "piece", id: piece }));
 }

@@ -42,7 +42,7 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
     {
       id: "scripts",
       title: vscode.l10n.t("Scripts"),
-      none: vscode.l10n.t("No manifest names one."),
+      none: vscode.l10n.t("No commands to build, test or run it were found."),
       facts: each(({ uri: folder, facts }) =>
         facts.scripts.map(({ name, command, evidence }) => ({
           key: `script ${name} ${evidence.file}`,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
-import { goodbyeHolds } from "../../../src/core/holds.js";
+import { goodbyeHolds, inTwo } from "../../../src/core/holds.js";
 import { addItem, editItem, moveItem, type NewItem } from "../../../src/core/items.js";
 import type { Invoice, Offboarding } from "../../../src/core/offboarding.js";
 import { recordPayment } from "../../../src/core/recordOperations.js";
@@ -116,6 +116,22 @@ describe("holds of the goodbye", () => {
         ["invoice", "i4"],
       ],
     );
+  });
+
+  it("say what is the matter, and apart from it what to do, whatever stands in a number or a name", () => {
+    const [invoice] = codes(owing({ number: "No. 14" }));
+    assert.ok(invoice);
+    assert.deepEqual(inTwo(invoice), {
+      matter: "Invoice No. 14 is not settled.",
+      toDo: "Record the payment, agree it in writing, mention it in the goodbye, or write it off.",
+    });
+    const item = "Still to do: Ask Dr. Jansen. She knows.";
+    assert.deepEqual(inTwo({ code: "item", message: item, item: "ask" }), { matter: item });
+    const greeting = "The greeting says Dr. Smith, who is none of Acme's people.";
+    assert.deepEqual(inTwo({ code: "draft", message: greeting }), { matter: greeting });
+    assert.deepEqual(inTwo({ code: "email-not-sent", message: "It has not gone out." }), {
+      matter: "It has not gone out.",
+    });
   });
 
   it("are required items of ours by the last day; not the client's, not the email's, not later ones", () => {
