@@ -25,3 +25,15 @@ export function minutesAMonth({ minutes = 0, every }: Pick<Task, "minutes" | "ev
 export function hoursAMonth(tasks: readonly Task[]): number {
   return tasks.reduce((minutes, task) => minutes + minutesAMonth(task), 0) / 60;
 }
+
+/** Whether anything is said of how a job goes, beyond its name, rhythm and minutes; a job of the file or of a document's model. */
+export function isExplained({ steps, link, teach, triedAloneOn }: Explanation): boolean {
+  return steps.length > 0 || [link, teach, triedAloneOn].some((said) => said !== undefined && said !== null);
+}
+
+interface Explanation {
+  readonly steps: readonly unknown[];
+  readonly link?: unknown;
+  readonly teach?: unknown;
+  readonly triedAloneOn?: unknown;
+}

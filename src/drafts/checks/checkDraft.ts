@@ -6,6 +6,7 @@ import { checkedText } from "./checkedText.js";
 import { openPromises, pastDays } from "./dayChecks.js";
 import type { Check, CheckInput, Finding } from "./finding.js";
 import { emptySections, gaps } from "./gapChecks.js";
+import { unexplainedJobs } from "./jobChecks.js";
 import { links } from "./linkChecks.js";
 import { names } from "./nameChecks.js";
 import { reasonRules } from "./reasonChecks.js";
@@ -41,6 +42,7 @@ const secrets: Check = ({ text }) =>
 const checks: readonly Check[] = [
   gaps,
   emptySections,
+  unexplainedJobs,
   names,
   pastDays,
   openPromises,

@@ -18,6 +18,11 @@ export function accessModel(source: Source): AccessListModel {
     .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1));
   return {
     ...listing(all, known),
+    columns: {
+      payer: all.some(({ payer }) => payer !== null),
+      renewal: renewals.length > 0,
+      recovery: all.some(({ recovery }) => recovery !== null),
+    },
     yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
     toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
     elsewhere: those((model) => !model.ownerAfter.client, 3),

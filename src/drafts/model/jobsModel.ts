@@ -1,4 +1,4 @@
-import { hoursAMonth } from "../../core/jobs.js";
+import { hoursAMonth, isExplained } from "../../core/jobs.js";
 import { rhythms } from "../../core/records.js";
 import { code, line, place, text } from "../words.js";
 import type { JobModel, JobsModel } from "./recordModels.js";
@@ -36,6 +36,7 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
     // Of a few minutes nobody wants to hear that they are about 0 hours.
     hoursAMonth: isNothing ? null : line(hours),
     timeAMonth: isNothing ? null : line(timeText(sum, language)),
+    explained: all.filter(isExplained),
     inCode: all.filter((job) => job.code.length > 0),
   };
 }

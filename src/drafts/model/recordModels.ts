@@ -59,6 +59,8 @@ export interface JobsModel extends Listing<JobModel> {
   readonly hoursAMonth: Words | null;
   /** The same with its unit: “1.5 hours”, “40 minutes”. */
   readonly timeAMonth: Words | null;
+  /** Those of which something is said beyond the list: steps, a link, who did it alone, how to teach it. */
+  readonly explained: readonly JobModel[];
   /** Those with places in the code. */
   readonly inCode: readonly JobModel[];
 }
@@ -82,6 +84,8 @@ export interface AccessModel {
 }
 
 export interface AccessListModel extends Listing<AccessModel> {
+  /** Which columns of a table of all have something in any row. */
+  readonly columns: { readonly payer: boolean; readonly renewal: boolean; readonly recovery: boolean };
   /** What already is the client's. */
   readonly yours: Listing<AccessModel>;
   /** What is still to become the client's. */
