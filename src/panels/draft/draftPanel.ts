@@ -8,7 +8,8 @@ import { draftTitle } from "../../host/draftTitle.js";
 import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
 import type { Source } from "../documentPanel.js";
 import { Advice } from "./advice.js";
-import { actionsOf, carrierFor, finishes, flavorOf, includedIn, ownFlavor, partsFor } from "./about.js";
+import { actionsOf, carrierFor, finishes, flavorOf, includedIn, partsFor } from "./about.js";
+import { changeFlavor } from "./changeFlavor.js";
 import { Copying } from "./copying.js";
 import { DraftText } from "./draftText.js";
 import { findingsIn, fixIn } from "./findings.js";
@@ -145,7 +146,9 @@ export class DraftPanel implements vscode.Disposable {
         await this.run(message.action);
         return;
       case "flavor":
-        await this.setFlavor(message.value);
+        await changeFlavor(this.entryUri, message.value);
+        // Where the prompt was closed, the old one is shown again.
+        this.push();
         return;
       case "details":
         await this.openDetails(message.tab);
@@ -224,14 +227,6 @@ export class DraftPanel implements vscode.Disposable {
     await vscode.commands.executeCommand("sendoff.openDetails", { offboarding: this.entryUri, tab });
   }
 
-  private async setFlavor(value: string): Promise<void> {
-    const flavor = value === ownFlavor ? await askFlavor() : value;
-    this.push();
-    if (flavor === undefined) return;
-    const set = { flavor: flavor === "" ? null : flavor };
-    await vscode.commands.executeCommand("sendoff.edit", { offboarding: this.entryUri, set });
-  }
-
   private previewed(): NonNullable<typeof this.preview> {
     const of = this.text.view.text;
     if (this.preview?.of !== of)
@@ -252,11 +247,4 @@ export class DraftPanel implements vscode.Disposable {
       ? undefined
       : vscode.l10n.t("The fields at the top of the file cannot be read; mend them in the text editor: {0}", problem);
   }
-}
-
-function askFlavor(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t("What should they remember you for?"),
-    prompt: vscode.l10n.t("One trait, in a few words. Your client can read this."),
-  });
 }
