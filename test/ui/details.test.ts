@@ -58,7 +58,7 @@ describe("the details form, with the keyboard alone", () => {
     await form.goTo("tasks");
     await form.add("job", "Name");
     await desk.page.keyboard.type("Look through payments");
-    await form.fill("Look through payments, How often", "W");
+    await form.fill("Look through payments, How often", "Every w");
     await form.fill("Look through payments, Minutes", "15");
     await form.goTo("access");
     await form.add("account", "Name");
