@@ -14,7 +14,8 @@ export async function readFirstDay(git: Git, folder: string): Promise<string | u
     return isDay.test(day) ? [{ day, emails }] : [];
   });
   const me = configured.trim().toLowerCase();
-  const mine = commits.filter(({ emails }) => emails.includes(me));
+  // Commits that came from elsewhere may have no address; whoever has set none is not their author.
+  const mine = me === "" ? [] : commits.filter(({ emails }) => emails.includes(me));
   const days = (mine.length > 0 ? mine : commits).map(({ day }) => day);
   return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
 }

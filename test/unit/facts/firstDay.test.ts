@@ -36,4 +36,11 @@ describe("the first day of a repository", function () {
     await repo.git("config", "user.email", "nobody@studio.example");
     assert.equal(await readFirstDay(nodeGit, repo.folder), "2014-06-03");
   });
+
+  it("takes nobody who has set no address for the author of commits without one", async () => {
+    await repo.commit("theirs", { at: "2014-06-03T12:00:00Z", files: { a: "1" } });
+    await repo.commit("imported", { email: "", at: "2020-02-01T12:00:00Z", files: { a: "2" } });
+    await repo.git("config", "user.email", "");
+    assert.equal(await readFirstDay(nodeGit, repo.folder), "2014-06-03");
+  });
 });
