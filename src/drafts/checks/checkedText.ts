@@ -9,6 +9,8 @@ export interface CheckedText {
   readonly noCode: string;
   /** The same with addresses blanked, too: what is left is what somebody wrote as words. */
   readonly prose: string;
+  /** The names of links of which a line of the body says where they lead (`[our guide]: https://…`), in small letters. */
+  readonly defined: ReadonlySet<string>;
   /** The lines of the body with their offsets; no line ends. */
   readonly lines: readonly TextLine[];
   readonly fields: Readonly<Record<string, unknown>>;
@@ -33,6 +35,7 @@ export function checkedText(text: string): CheckedText {
     bodyAt,
     noCode,
     prose: blanked(noCode, addresses),
+    defined: new Set([...body.matchAll(definition)].map(([, name = ""]) => name.trim().toLowerCase())),
     lines: linesFrom(text, bodyAt),
     fields: data,
     ...(problem !== undefined && { problem }),
@@ -51,16 +54,15 @@ const addresses = [
   /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/g,
 ];
 
+const definition = /^ {0,3}\[([^\]\n]+)\]:\s*\S/gm;
+
 function blanked(text: string, what: readonly RegExp[]): string {
   return what.reduce((rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n\r]/g, " ")), text);
 }
 
-/** Whether a line of the body says where a link of this name leads: `[our guide]: https://…`. */
-export function isDefined({ text, bodyAt }: CheckedText, name: string): boolean {
-  const wanted = name.trim().toLowerCase();
-  return [...text.slice(bodyAt).matchAll(/^ {0,3}\[([^\]\n]+)\]:\s*\S/gm)].some(
-    ([, defined]) => defined?.trim().toLowerCase() === wanted,
-  );
+/** Whether a line of the body says where a link of this name leads. */
+export function isDefined({ defined }: CheckedText, name: string): boolean {
+  return defined.has(name.trim().toLowerCase());
 }
 
 function linesFrom(text: string, start: number): readonly TextLine[] {
