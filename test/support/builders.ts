@@ -1,5 +1,5 @@
 import { balance } from "../../src/core/balance.js";
-import type { HistoryFacts } from "../../src/core/facts.js";
+import type { HistoryFacts, RepositoryFacts } from "../../src/core/facts.js";
 import { type Offboarding, type Piece, pieceKinds, type Reason } from "../../src/core/offboarding.js";
 import type { DocumentModel } from "../../src/drafts/model/documentModel.js";
 import { viewModel } from "../../src/drafts/viewModel.js";
@@ -336,3 +336,25 @@ export const everyFlavor = [undefined, "efficient", "friendly", "detail-oriented
 export function firstVersion(_path: string, content: string): { source: string; sequence: number } {
   return { source: String(content.length), sequence: 0 };
 }
+
+/** What there is to say of a repository with one commit. */
+export const smallRepository: RepositoryFacts = {
+  name: "shop",
+  folder: "/shop",
+  head: "abc",
+  branch: "main",
+  remote: null,
+  range: { from: null, to: "abc" },
+  commits: 1,
+  merges: 0,
+  people: [],
+  months: [],
+  areas: [],
+  areaMonths: [],
+  areaNewest: [],
+  kinds: [],
+  kindNewest: [],
+  tags: [],
+  ours: { commits: 1, first: null, last: null, areas: [], months: [] },
+  references: [],
+};

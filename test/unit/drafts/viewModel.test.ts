@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
-import type { RepoFacts } from "../../../src/core/facts.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../../../src/core/offboarding.js";
 import { helpers } from "../../../src/drafts/helpers.js";
 import { greetingName } from "../../../src/drafts/model/clientModel.js";
@@ -12,7 +11,14 @@ import { renderTemplate } from "../../../src/drafts/template.js";
 import { viewModel } from "../../../src/drafts/viewModel.js";
 import { Words } from "../../../src/drafts/words.js";
 import { noFacts } from "../../../src/facts/mergeFacts.js";
-import { emptyOffboarding, everyFlavor, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+import {
+  emptyOffboarding,
+  everyFlavor,
+  everyReason,
+  fullOffboarding,
+  modelOf,
+  smallRepository,
+} from "../../support/builders.js";
 
 const project = { name: "Web shop", startedOn: "2026-02-02", lastDay: "2026-12-11" };
 
@@ -271,24 +277,6 @@ describe("the view model", () => {
   });
 
   it("calls a repository by its public name, not by the folder in which it lies here", () => {
-    const repository: Omit<RepoFacts["repositories"][number], "name" | "remote"> = {
-      folder: ".",
-      head: "0123456789abcdef",
-      branch: "main",
-      range: { from: null, to: "0123456789abcdef" },
-      commits: 1,
-      merges: 0,
-      people: [],
-      months: [],
-      areas: [],
-      areaMonths: [],
-      areaNewest: [],
-      kinds: [],
-      kindNewest: [],
-      tags: [],
-      ours: { commits: 1, first: null, last: null, areas: [], months: [] },
-      references: [],
-    };
     const names = [
       ["https://github.com/holm-bakery/shop.git", "shop"],
       ["git@github.com:holm-bakery/shop.git", "shop"],
@@ -296,7 +284,7 @@ describe("the view model", () => {
       [null, "my-clone"],
     ] as const;
     for (const [remote, shown] of names) {
-      const repo = { ...noFacts, repositories: [{ ...repository, name: "my-clone", remote }] };
+      const repo = { ...noFacts, repositories: [{ ...smallRepository, name: "my-clone", remote }] };
       const offboarding = emptyOffboarding();
       const model = viewModel({ offboarding, facts: null, repo, today: "2026-11-23", balance: balance(offboarding) });
       assert.equal(model.repo.repositories[0]?.name.raw, shown);

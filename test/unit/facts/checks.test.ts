@@ -7,7 +7,7 @@ import { type RepoCheckInput, repoChecks } from "../../../src/facts/checks/repoC
 import { passedItems, runChecks } from "../../../src/facts/checks/runChecks.js";
 import { noFacts } from "../../../src/facts/mergeFacts.js";
 import checklist from "../../../templates/checklist.json" with { type: "json" };
-import { emptyOffboarding } from "../../support/builders.js";
+import { emptyOffboarding, smallRepository as repository } from "../../support/builders.js";
 
 const bare = emptyOffboarding();
 
@@ -80,26 +80,6 @@ describe("self-checks of the records", () => {
 });
 
 const evidence = { file: "a.ts", line: 3 };
-const repository: RepoFacts["repositories"][number] = {
-  name: "shop",
-  folder: "/shop",
-  head: "abc",
-  branch: "main",
-  remote: null,
-  range: { from: null, to: "abc" },
-  commits: 1,
-  merges: 0,
-  people: [],
-  months: [],
-  areas: [],
-  areaMonths: [],
-  areaNewest: [],
-  kinds: [],
-  kindNewest: [],
-  tags: [],
-  ours: { commits: 1, first: null, last: null, areas: [], months: [] },
-  references: [],
-};
 const clean: RepoFacts = { ...noFacts, repositories: [repository] };
 
 describe("self-checks of a repository", () => {
