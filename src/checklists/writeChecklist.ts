@@ -1,3 +1,4 @@
+import { countsFromLastDay } from "../core/dueDates.js";
 import { flow, stateOf } from "../core/flow.js";
 import type { Item, Offboarding } from "../core/offboarding.js";
 import { escapeExactly } from "../markdown/escapeMarkdown.js";
@@ -26,7 +27,7 @@ export function writeChecklist(offboarding: Offboarding): string {
 /** What is short for what, as far as it is used. */
 function legend({ pieces, project, provider }: Offboarding): readonly string[] {
   const items = pieces.flatMap((piece) => piece.items);
-  const hasDue = items.some(({ due }) => due?.startsWith("T"));
+  const hasDue = items.some(({ due }) => countsFromLastDay(due));
   const isMine = items.some(({ owner }) => owner === "me" || owner === "both");
   const said = [
     ...(hasDue ? [`T is the last day, ${project.lastDay}; T-1d is the working day before it.`] : []),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { defaultPieces } from "./catalogue.js";
+import { countsFromLastDay } from "./dueDates.js";
 import { flow } from "./flow.js";
 import { isOurs } from "./holds.js";
 import { idFor } from "./names.js";
@@ -54,7 +55,7 @@ export function templateFrom(offboarding: Offboarding, name: string): ChecklistT
       .filter(({ id }) => !promised.has(id))
       .map((each) =>
         withFields(item, each, {
-          due: each.due?.startsWith("T") === true ? each.due : undefined,
+          due: countsFromLastDay(each.due) ? each.due : undefined,
           owner: isOurs(each, offboarding) ? each.owner : "client",
           note: undefined,
           link: undefined,

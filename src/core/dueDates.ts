@@ -32,6 +32,11 @@ export function dueDay(due: string, lastDay: string): string {
 /** A document that was read never changes, so this is worked out once for each, not once for each of its items. */
 const late = new WeakMap<Offboarding, boolean>();
 
+/** Whether a due rule counts from the last day (`T-5`), so that it means something in another offboarding, too. */
+export function countsFromLastDay(due: string | undefined): due is string {
+  return due?.startsWith("T") === true;
+}
+
 /**
  * Whether the work on the ending began late: something on the list was due, counted from the last day, before the
  * offboarding was even started.
@@ -41,7 +46,7 @@ export function beganLate(offboarding: Offboarding): boolean {
   if (found !== undefined) return found;
   const { lastDay } = offboarding.project;
   const result = offboarding.pieces.some((piece) =>
-    piece.items.some((item) => item.due?.startsWith("T") && dueDay(item.due, lastDay) < offboarding.createdOn),
+    piece.items.some((item) => countsFromLastDay(item.due) && dueDay(item.due, lastDay) < offboarding.createdOn),
   );
   late.set(offboarding, result);
   return result;

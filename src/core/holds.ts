@@ -3,6 +3,7 @@ import { carrierOf } from "./carriers.js";
 import { isDueByLastDay } from "./dueDates.js";
 import { openInvoices, placedItems, stateOf } from "./flow.js";
 import type { Item, Offboarding, Piece } from "./offboarding.js";
+import { plainName } from "./parties.js";
 
 /** One thing that still keeps the goodbye, or the closing, back. `message` says what to do. */
 export interface Hold {
@@ -73,16 +74,12 @@ export function itemHold(item: Item): Hold {
 export function isOurs({ owner }: Item, { client }: Offboarding): boolean {
   if (owner === undefined) return true;
   const theirs = ["client", client.name, ...client.contacts.flatMap(({ id, name }) => [id, name])];
-  return !theirs.some((name) => plain(name) === plain(owner));
+  return !theirs.some((name) => plainName(name) === plainName(owner));
 }
 
 /** Whether an item waits for the client: one that the client does, alone or together with us. */
 export function waitsForClient(item: Item, offboarding: Offboarding): boolean {
-  return plain(item.owner ?? "") === "both" || !isOurs(item, offboarding);
-}
-
-function plain(name: string): string {
-  return name.trim().toLowerCase();
+  return plainName(item.owner ?? "") === "both" || !isOurs(item, offboarding);
 }
 
 /** Whether sending the goodbye does the items of a piece: the email itself, and what is embedded in it. */

@@ -196,8 +196,13 @@ function indexOf(piece: Piece, id: string, field: string): number {
   return at;
 }
 
+/** One id or several, as a list. */
+export function asList(ids: Ids): readonly string[] {
+  return typeof ids === "string" ? [ids] : ids;
+}
+
 function idList(ids: Ids): string[] {
-  const list = [...new Set(typeof ids === "string" ? [ids] : ids)];
+  const list = [...new Set(asList(ids))];
   if (list.length === 0) throw new UserError("name at least one item", "item");
   return list;
 }

@@ -1,6 +1,6 @@
 import { carrierOf, isFixed, shownPieces } from "./carriers.js";
 import { flow } from "./flow.js";
-import { type Ids, itemOf, pieceOf, type Target } from "./items.js";
+import { type Ids, itemOf, asList, pieceOf, type Target } from "./items.js";
 import type { Item, Offboarding, Piece } from "./offboarding.js";
 
 /** What `moveItem` is to be called with: the items from top to bottom, whatever the order they were selected in. */
@@ -44,7 +44,7 @@ function beforeOrEnd(item: Item | undefined, piece: Piece): Target {
 }
 
 function inOrder(offboarding: Offboarding, ids: Ids): readonly string[] {
-  const wanted = new Set(typeof ids === "string" ? [ids] : ids);
+  const wanted = new Set(asList(ids));
   for (const id of wanted) itemOf(offboarding, id);
   return shownPieces(offboarding)
     .flatMap((piece) => piece.items)
@@ -76,7 +76,7 @@ export function targetOfPieceDown(offboarding: Offboarding, ids: Ids): PieceMove
 }
 
 function piecesInOrder(offboarding: Offboarding, ids: Ids): readonly Piece[] {
-  const wanted = new Set((typeof ids === "string" ? [ids] : ids).map((id) => pieceOf(offboarding, id)));
+  const wanted = new Set(asList(ids).map((id) => pieceOf(offboarding, id)));
   return shownPieces(offboarding).filter((piece) => wanted.has(piece));
 }
 

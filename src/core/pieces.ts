@@ -1,7 +1,7 @@
 import { canCarry, carrierOf, isFixed, namedCarrier } from "./carriers.js";
 import { UserError } from "./errors.js";
 import { flow } from "./flow.js";
-import { type Ids, pieceOf } from "./items.js";
+import { type Ids, asList, pieceOf } from "./items.js";
 import { idFor } from "./names.js";
 import { type Offboarding, type Piece, type PieceKind, piece as pieceSchema } from "./offboarding.js";
 import { check, checked, type Operation, type Outcome, refuseIfClosed, withFields } from "./operation.js";
@@ -26,7 +26,7 @@ export function addPiece({ title, before }: { title: string; before?: string }):
 export function movePiece(ids: Ids, before: string | null): Operation<{ pieces: string[] }> {
   return (offboarding) => {
     refuseIfClosed(offboarding);
-    const named = (typeof ids === "string" ? [ids] : ids).map((id) => pieceOf(offboarding, id));
+    const named = asList(ids).map((id) => pieceOf(offboarding, id));
     for (const piece of named) refuseIfFixed(piece);
     const pieces = flow(offboarding);
     const moved = pieces.filter((piece) => named.includes(piece));

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isSettled } from "./balance.js";
 import { cataloguePlaces } from "./catalogue.js";
+import { countsFromLastDay } from "./dueDates.js";
 import { flow } from "./flow.js";
 import {
   type Invoice,
@@ -133,7 +134,7 @@ function itemsAgain(items: readonly Item[], promises: ReadonlyMap<string, boolea
       promises.has(item.id)
         ? item
         : withFields(itemSchema, item, {
-            due: item.due?.startsWith("T") === true ? item.due : undefined,
+            due: countsFromLastDay(item.due) ? item.due : undefined,
             state: "open",
             doneAt: undefined,
             doneBy: undefined,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { flow } from "../../core/flow.js";
-import { itemOf, moveItem as operation, type Target } from "../../core/items.js";
+import { itemOf, asList, moveItem as operation, type Target } from "../../core/items.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
@@ -21,7 +21,7 @@ const argument = z.strictObject({
 export const moveItem = command({
   argument,
   run: async (app, { offboarding, item, ...target }) =>
-    move(app, await entryFor(app, offboarding), typeof item === "string" ? [item] : item, target),
+    move(app, await entryFor(app, offboarding), asList(item), target),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);

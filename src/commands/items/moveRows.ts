@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { itemOf, moveItem, pieceOf } from "../../core/items.js";
+import { itemOf, asList, moveItem, pieceOf } from "../../core/items.js";
 import * as neighbours from "../../core/neighbours.js";
 import { movePiece, refuseIfFixed } from "../../core/pieces.js";
 import type { App } from "../../host/app.js";
@@ -53,7 +53,7 @@ async function move(
   const document = documentOf(entry);
   const label = (title: string): string => vscode.l10n.t("move {0}", title);
   if (pieces !== undefined) {
-    const moved = (typeof pieces === "string" ? [pieces] : pieces).map((id) => pieceOf(document, id));
+    const moved = asList(pieces).map((id) => pieceOf(document, id));
     for (const piece of moved) refuseIfFixed(piece);
     const target = (way === "up" ? neighbours.targetOfPieceUp : neighbours.targetOfPieceDown)(document, pieces);
     if (target) await app.store.update(entry.uri, label(moved[0]?.title ?? ""), movePiece(pieces, target.before));

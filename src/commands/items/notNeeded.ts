@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { asList } from "../../core/items.js";
 import { notNeededCodes } from "../../core/offboarding.js";
 import { askItems } from "./askItems.js";
 import { command, fields } from "../command.js";
@@ -15,7 +16,7 @@ const argument = z.strictObject({
 export const notNeeded = command({
   argument,
   run: async (app, { offboarding, item, because = "not-applicable" }) => {
-    const items = typeof item === "string" ? [item] : item;
+    const items = asList(item);
     return setState(app, await entryFor(app, offboarding), items, { state: "not-needed", because }, undefined);
   },
   byHand: async (app, given) => {

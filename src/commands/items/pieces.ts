@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { canCarry, carrierOf, isFixed, shownPieces } from "../../core/carriers.js";
 import { UserError } from "../../core/errors.js";
 import { flow } from "../../core/flow.js";
-import { pieceOf } from "../../core/items.js";
+import { asList, pieceOf } from "../../core/items.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import * as operations from "../../core/pieces.js";
 import { line } from "../../core/primitives.js";
@@ -49,7 +49,7 @@ export const movePiece = command({
   }),
   run: async (app, { offboarding: name, piece, before }) => {
     const { uri } = await entryFor(app, name);
-    const [first = ""] = typeof piece === "string" ? [piece] : piece;
+    const [first = ""] = asList(piece);
     return app.store.update(uri, labelled("move {0}", first), operations.movePiece(piece, before));
   },
   byHand: async (app, given) => {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { itemOf, removeItem as operation } from "../../core/items.js";
+import { itemOf, asList, removeItem as operation } from "../../core/items.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
@@ -14,8 +14,7 @@ const argument = z.strictObject({ offboarding: fields.offboarding, item: fields.
 /** `sendoff.removeItem`: removes items; by hand with an offer to undo instead of a question before. */
 export const removeItem = command({
   argument,
-  run: async (app, { offboarding, item }) =>
-    remove(app, await entryFor(app, offboarding), typeof item === "string" ? [item] : item),
+  run: async (app, { offboarding, item }) => remove(app, await entryFor(app, offboarding), asList(item)),
   byHand: async (app, given) => {
     // The same key removes any kind of row.
     const selected = await given.selection();

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { UserError } from "../../core/errors.js";
 import { itemStates, type NotNeeded, notNeededCodes, type Offboarding } from "../../core/offboarding.js";
-import { itemOf, type NewState, setItemState as operation } from "../../core/items.js";
+import { itemOf, asList, type NewState, setItemState as operation } from "../../core/items.js";
 import type { Progress } from "../../core/flow.js";
 import type { App } from "../../host/app.js";
 import { keepWhyNotNeeded } from "../../private/privateWords.js";
@@ -26,7 +26,7 @@ export const setItemState = command({
   run: async (app, { offboarding, item, why, ...state }) => {
     const entry = await entryFor(app, offboarding);
     if (why !== undefined && state.because !== "other") throw new UserError("goes with because: other only", "why");
-    return setState(app, entry, typeof item === "string" ? [item] : item, state, why);
+    return setState(app, entry, asList(item), state, why);
   },
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);

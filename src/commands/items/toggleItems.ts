@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { stateOf } from "../../core/flow.js";
-import { itemOf } from "../../core/items.js";
+import { itemOf, asList } from "../../core/items.js";
 import type { App } from "../../host/app.js";
 import type { Row } from "../../host/row.js";
 import type { Entry } from "../../store/store.js";
@@ -19,8 +19,7 @@ const argument = z.strictObject({ offboarding: fields.offboarding, item: fields.
  */
 export const toggleItems = command({
   argument,
-  run: async (app, { offboarding, item }) =>
-    toggle(app, await entryFor(app, offboarding), typeof item === "string" ? [item] : item),
+  run: async (app, { offboarding, item }) => toggle(app, await entryFor(app, offboarding), asList(item)),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
