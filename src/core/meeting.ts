@@ -3,10 +3,11 @@ import { balance } from "./balance.js";
 import { itemsDoneBy } from "./doneBy.js";
 import { UserError } from "./errors.js";
 import { editFields } from "./fields.js";
-import { openInvoices, placedItems, stateOf } from "./flow.js";
+import { openInvoices, type Placed, placedItems, stateOf } from "./flow.js";
 import { waitsForClient } from "./holds.js";
 import { setItemState } from "./items.js";
 import { type Item, type NotNeeded, type Offboarding, type Piece, piece as pieceSchema } from "./offboarding.js";
+import { visibleCharacter } from "./primitives.js";
 import { checked, type Operation, withFields } from "./operation.js";
 import { combinePieces, separatePiece } from "./pieces.js";
 
@@ -85,6 +86,22 @@ export interface AgendaTopic {
   readonly points: readonly string[];
 }
 
+/** What waits for the client, alone or with us, and is to be done before or at the end. What is worked out by itself is nobody's to do. */
+export function openAtClient(offboarding: Offboarding): readonly Placed[] {
+  return placedItems(offboarding).filter(
+    ({ item, piece }) =>
+      piece.kind !== "aftercare" &&
+      item.auto === undefined &&
+      stateOf(item, offboarding) === "open" &&
+      waitsForClient(item, offboarding),
+  );
+}
+
+/** Whether something says that the meeting has been: notes, promises, or that the work was accepted. */
+export function wasHeld({ notes = "", promises = [], acceptedOn }: NonNullable<Offboarding["meeting"]>): boolean {
+  return promises.length > 0 || acceptedOn !== undefined || visibleCharacter.test(notes);
+}
+
 /**
  * The agenda, built from what is open: what came of the work; what is unfinished or the client's to do; the accounts that are still to
  * move; the bill, while something is owed or nobody has said; what else they need; and, always, their plans.
@@ -92,17 +109,10 @@ export interface AgendaTopic {
 export function agenda(offboarding: Offboarding): readonly AgendaTopic[] {
   const { results = [], deliverables = [], issues = [], needs = [], access = [] } = offboarding;
   const done = deliverables.filter(({ state = "done" }) => state === "done").map(({ name }) => name);
-  const theirs = placedItems(offboarding)
-    .filter(
-      ({ item, piece }) =>
-        piece.kind !== "aftercare" && item.auto === undefined && stateOf(item, offboarding) === "open",
-    )
-    .filter(({ item }) => waitsForClient(item, offboarding))
-    .map(({ item }) => item.title);
   const open = [
     ...deliverables.filter(({ state }) => state === "partly").map(({ name }) => name),
     ...issues.map(({ title }) => title),
-    ...theirs,
+    ...openAtClient(offboarding).map(({ item }) => item.title),
   ];
   const toMove = access.filter((entry) => isHandedOver(entry, offboarding) && !hasReached(entry, "moved"));
   const bill = openInvoices(offboarding).map(({ number }) => number);

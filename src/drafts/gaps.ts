@@ -6,6 +6,7 @@ import { gap } from "./words.js";
  */
 export const gaps = {
   yourName: gap("your name"),
+  yourContact: gap("your email or phone"),
   clientEmail: gap("client: email"),
   balance: gap("balance: unknown"),
   deliverables: gap("deliverables: not listed yet"),

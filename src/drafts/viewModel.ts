@@ -42,6 +42,8 @@ export interface ViewModelInput {
  */
 export function viewModel({ offboarding, facts, repo = null, today, balance }: ViewModelInput): DocumentModel {
   const source = makeSource(clientSafeView(offboarding), today);
+  const deliverables = deliverablesModel(source);
+  const carried = { meeting: carriedModel("meeting", source), email: carriedModel("email", source) };
   return {
     language: source.language,
     reason: reasonModel(source),
@@ -50,7 +52,7 @@ export function viewModel({ offboarding, facts, repo = null, today, balance }: V
     client: clientModel(source),
     provider: providerModel(source),
     project: projectModel(facts, source),
-    deliverables: deliverablesModel(source),
+    deliverables,
     results: resultsModel(source),
     jobs: jobsModel(source),
     access: accessModel(source),
@@ -63,7 +65,8 @@ export function viewModel({ offboarding, facts, repo = null, today, balance }: V
     feedback: feedbackModel(source, balance),
     goodbye: goodbyeModel(source),
     planned: plannedModel(source),
-    carried: { meeting: carriedModel("meeting", source), email: carriedModel("email", source) },
+    carried,
+    headed: deliverables.all.length > 0 || carried.email.any,
     waiting: waitingModel(source),
     leftToClient: leftToClientModel(source),
     history: historyModel(facts, source),

@@ -62,6 +62,8 @@ export interface DocumentModel {
   readonly planned: PlannedModel;
   /** Which parts stand inside the closing meeting, and inside the goodbye. */
   readonly carried: { readonly meeting: CarriedModel; readonly email: CarriedModel };
+  /** The goodbye has headings: it says what was delivered, or carries other parts. Without them, a few lines are enough. */
+  readonly headed: boolean;
   /** What we wait for from the client, the earliest first. Not for exports: it depends on the day. */
   readonly waiting: Listing<WaitingModel>;
   /** The part of it that the client does alone. Not for exports either. */
@@ -189,6 +191,8 @@ export interface MeetingModel {
   readonly people: readonly Words[];
   /** What it is about, built from what is open; the plans of the client are always the last. */
   readonly agenda: readonly AgendaModel[];
+  /** What waits for the client, without what was promised and without the lists inside the meeting. */
+  readonly leftToClient: readonly { readonly code: string; readonly title: Words }[];
   readonly notes: Paragraphs | null;
   readonly promises: readonly PromiseModel[];
   /** Those whose day has not passed. Not for exports: the same data must give the same file on any day. */
@@ -248,9 +252,11 @@ export interface PlannedModel {
 }
 
 export interface CarriedModel extends PlannedModel {
-  /** Parts that have no document of their own: of the plan what the client has a share in, and all of the user's. */
+  /** Parts that have no document of their own: of the plan what still waits for the client, and all of the user's. */
   readonly others: readonly {
     readonly title: Words;
+    /** It is the plan, whose title is for us. */
+    readonly plan: boolean;
     /** `code` is the item's id, for templates that have words of their own for it. */
     readonly items: readonly { readonly code: string; readonly title: Words }[];
   }[];

@@ -1,7 +1,10 @@
 import type { Balance } from "../../core/balance.js";
 import type { HistoryFacts } from "../../core/facts.js";
+import { carrierOf } from "../../core/carriers.js";
 import { addWorkingDays } from "../../core/dueDates.js";
-import { agenda } from "../../core/meeting.js";
+import { agenda, openAtClient, wasHeld } from "../../core/meeting.js";
+import type { Offboarding, Piece } from "../../core/offboarding.js";
+import { promiseItemId } from "../../core/promises.js";
 import { gaps } from "../gaps.js";
 import { line, place, text, type Words } from "../words.js";
 import type {
@@ -60,8 +63,7 @@ export function meetingModel(source: Source): MeetingModel {
     by: day(promise.by),
   });
   const held = meeting.choice === undefined || meeting.choice === "hold";
-  const wasHeld = promises.length > 0 || meeting.acceptedOn !== undefined || maybe(text, meeting.notes) !== null;
-  const ahead = held && !wasHeld;
+  const ahead = held && !wasHeld(meeting);
   return {
     held,
     ahead,
@@ -80,12 +82,26 @@ export function meetingModel(source: Source): MeetingModel {
       needs: topic === "needs",
       points: points.map(line),
     })),
+    leftToClient: leftToClient(source),
     notes: maybe(text, meeting.notes),
     promises: promises.map(model),
     openPromises: promises.filter(({ by }) => by >= today).map(model),
     acceptedOn: maybe(day, meeting.acceptedOn),
     acceptedBy: maybe(line, meeting.acceptedBy),
   };
+}
+
+/** What the client still has to do, but for what stands in the meeting already: what was promised there, and the lists that it carries. */
+function leftToClient({ offboarding }: Source): MeetingModel["leftToClient"] {
+  const promised = new Set(offboarding.meeting?.promises?.map(promiseItemId));
+  return openAtClient(offboarding)
+    .filter(({ item, piece }) => !promised.has(item.id) && !isListed(piece, offboarding))
+    .map(({ item }) => ({ code: item.id, title: line(item.title) }));
+}
+
+/** Whether the items of a piece stand in the meeting's text by themselves. */
+function isListed(piece: Piece, offboarding: Offboarding): boolean {
+  return (piece.kind === "plan" || piece.kind === "custom") && carrierOf(piece, offboarding)?.kind === "meeting";
 }
 
 /** A moment in the clock of its own zone, whatever the machine's is: `Wednesday 9 December 2026, 14:00 (UTC+1)`. */

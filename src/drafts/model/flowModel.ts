@@ -38,7 +38,7 @@ export function carriedModel(kind: "meeting" | "email", { offboarding }: Source)
     feedback: has("feedback"),
     referrals: has("referrals"),
     others: inside
-      .map((piece) => ({ title: line(piece.title), items: shownItems(piece) }))
+      .map((piece) => ({ title: line(piece.title), plan: piece.kind === "plan", items: shownItems(piece) }))
       .filter(({ items }) => items.length > 0),
   };
 }
@@ -47,7 +47,7 @@ export function carriedModel(kind: "meeting" | "email", { offboarding }: Source)
 function shownItems(piece: Piece): CarriedModel["others"][number]["items"] {
   if (piece.skippedBecause !== undefined || (piece.kind !== "plan" && piece.kind !== "custom")) return [];
   return appliedItems(piece)
-    .filter(({ owner = "me" }) => piece.kind === "custom" || owner !== "me")
+    .filter(({ owner = "me", state }) => piece.kind === "custom" || (owner !== "me" && state === "open"))
     .map(({ id, title }) => ({ code: id, title: line(title) }));
 }
 

@@ -37,6 +37,11 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
     hoursAMonth: isNothing ? null : line(hours),
     timeAMonth: isNothing ? null : line(timeText(sum, language)),
     explained: all.filter(isExplained),
+    inSteps: all.length > 0 && all.every(({ steps }) => steps.length > 0),
+    columns: {
+      every: all.some(({ every }) => every !== null),
+      minutes: all.some(({ minutes }) => minutes !== null),
+    },
     inCode: all.filter((job) => job.code.length > 0),
   };
 }

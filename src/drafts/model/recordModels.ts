@@ -61,6 +61,10 @@ export interface JobsModel extends Listing<JobModel> {
   readonly timeAMonth: Words | null;
   /** Those of which something is said beyond the list: steps, a link, who did it alone, how to teach it. */
   readonly explained: readonly JobModel[];
+  /** Every one of them has steps, and there is one. */
+  readonly inSteps: boolean;
+  /** Which columns of a table of all have something in any row. */
+  readonly columns: { readonly every: boolean; readonly minutes: boolean };
   /** Those with places in the code. */
   readonly inCode: readonly JobModel[];
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { renderDraft } from "../../../src/drafts/render.js";
-import { everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
+import { emptyOffboarding, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
 
 /** The full offboarding with these pieces inside others. */
 function carrying(within: Readonly<Record<string, string>>, more: Partial<Offboarding> = {}): Offboarding {
@@ -87,9 +87,50 @@ describe("documents that carry others", () => {
       { id: "own", kind: "custom", title: "The oven", within: "email", items: [item("a", "Turn it off", "me")] },
     ] as Offboarding["pieces"];
     const text = renderDraft("email", modelOf({ ...full, pieces }));
-    assert.match(text, /^## Plan the ending\n\n- Tell me who receives each part on your side$/m);
+    assert.match(text, /^## What I still need from you\n\n- Tell me who receives each part on your side$/m);
     assert.doesNotMatch(text, /Read the contract/);
     assert.match(text, /^## The oven\n\n- Turn it off$/m);
+  });
+
+  it("an email that carries others has a heading over each of its own parts, however little is known", () => {
+    const pieces = emptyOffboarding().pieces.map((piece) =>
+      piece.kind === "summary" ? { ...piece, within: "email" } : piece,
+    );
+    const headings = (reason: Offboarding["reason"]) =>
+      [...renderDraft("email", modelOf(emptyOffboarding({ reason, pieces }), null)).matchAll(/^## (.*)$/gm)].map(
+        ([, heading]) => heading,
+      );
+    assert.deepEqual(headings("complete"), [
+      "What you have now",
+      "Known issues",
+      "My access",
+      "What to do from now on",
+      "Whom to call",
+      "What is still to pay",
+    ]);
+    assert.deepEqual(headings("client-cancelled"), [
+      "What you have now",
+      "Known issues",
+      "Handover",
+      "My access",
+      "What is still to pay",
+      "Whom to call",
+    ]);
+  });
+
+  it("a meeting names what is left for the client once, and not what was promised there", () => {
+    const item = (id: string, title: string) => ({ id, title, owner: "client", need: "optional", state: "open" });
+    const full = carrying({ plan: "meeting" });
+    const promises = [{ id: "prices", text: "New prices", who: "client", by: "2026-12-18" }];
+    const pieces = full.pieces.map((piece) => {
+      if (piece.kind === "plan") return { ...piece, items: [item("plan-receivers", "Name the receivers")] };
+      if (piece.kind !== "access") return piece;
+      return { ...piece, items: [item("access-confirmed", "Logged in"), item("promise-prices", "New prices")] };
+    }) as Offboarding["pieces"];
+    const text = renderDraft("meeting", modelOf({ ...full, pieces, meeting: { promises } }));
+    assert.match(text, /^## What I still need from you\n\n- Tell me who receives each part on your side\n$/m);
+    assert.match(text, /^## What is left for you\n\n- Log in to each account once, so that we both know it works\n$/m);
+    assert.equal(text.match(/New prices/g)?.length, 1);
   });
 
   it("each is whole again by itself, and its own document never changes", () => {

@@ -9,6 +9,7 @@ import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
 import type { DocumentModel } from "../../../src/drafts/model/documentModel.js";
 import { renderDraft } from "../../../src/drafts/render.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
+import { pdfDocuments } from "../../../src/exports/pdfDocuments.js";
 import {
   emptyOffboarding,
   everyFlavor,
@@ -371,6 +372,31 @@ describe("the agenda in the meeting's draft", () => {
       "5. What else you need, and who can do it",
       "6. What you plan next, and how it was to work together",
     ]);
+  });
+});
+
+describe("what is still to pay", () => {
+  it("is the same on the first page as below: the sum, what was agreed, what is not settled, what is in the client's favour", () => {
+    const invoice = { number: "12", currency: "EUR", total: 10_000, due: "2026-12-18" } as const;
+    const invoices: Offboarding["invoices"] = [
+      { ...invoice, id: "a", state: "agreed", agreedOn: "2026-12-01" },
+      { ...invoice, id: "b", number: "13", state: "disputed" },
+      { ...invoice, id: "c", number: "14", currency: "GBP", payments: [{ on: "2026-12-01", amount: 11_000 }] },
+    ];
+    const offboarding = fullOffboarding({ invoices });
+    const input = { model: modelOf(offboarding), view: offboarding, drafts: {}, versionOf: firstVersion };
+    const page = String(handoffOutputs(input, ["html"])[0]?.content)
+      .replace(/<[^>]+>/g, "")
+      .replaceAll("\u00a0", " ");
+    const paper = pdfDocuments(input)[0]?.shown ?? "";
+    for (const text of [page, paper])
+      for (const said of [
+        /as agreed on 1 December 2026/,
+        /\(we are still talking about this one\)/,
+        /Together: €200\.00\./,
+        /In your favour: £10\.00\./,
+      ])
+        assert.match(text, said);
   });
 });
 

@@ -14,6 +14,7 @@ const orders: Task = { id: "orders", name: "Look through orders", steps: [], min
 const hours: Task = { id: "hours", name: "Opening hours", steps: ["Sign in", "Change them"], every: "needed" };
 const backup: Task = { id: "backup", name: "Restore a backup", steps: [], link: "https://videos.example/backup" };
 const domain: Access = { id: "domain", name: "Domain", kind: "domain", ownerNow: "client", ownerAfter: "client" };
+const bare: Task = { id: "bare", name: "Restore a backup", steps: [] };
 const hosting: Access = { id: "hosting", name: "Hosting", kind: "hosting", ownerNow: "client", ownerAfter: "client" };
 
 const outputs = (offboarding: Offboarding) => ({
@@ -120,6 +121,47 @@ What comes up regularly takes about 1 hour a month.
     };
     assert.deepEqual(headings([orders]), ["At a glance", "Whom to call"]);
     assert.deepEqual(headings([orders, hours]), ["At a glance", "How each job goes", "Opening hours", "Whom to call"]);
+  });
+
+  it("has no column that is empty in every row, in README.md neither", () => {
+    const rows = (tasks: Task[], path: string): string =>
+      between(fileOf(emptyOffboarding({ tasks }), path), "| Job |", "\n\n");
+    const domainJob: Task = { id: "renew", name: "Renew it", steps: [], minutes: 10 };
+    for (const path of ["training.md", "README.md"]) {
+      assert.equal(
+        rows([bare, domainJob], path),
+        `| Job | Minutes | Who |
+| --- | --- | --- |
+| Restore a backup |  | Holm & Daughters Bakery |
+| Renew it | 10 | Holm & Daughters Bakery |`,
+      );
+      assert.match(rows([hours], path), /^\| Job \| How often \| Who \|\n\| --- \| --- \| --- \|\n/);
+      assert.match(rows([bare], path), /^\| Job \| Who \|\n\| --- \| --- \|\n/);
+    }
+  });
+
+  it("says how often only where that is known, and that every step is there only where each job has steps", () => {
+    const said = (tasks: Task[], flavor: string): string => fileOf(emptyOffboarding({ tasks, flavor }), "training.md");
+    assert.match(
+      said([{ id: "hours", name: "Opening hours", steps: ["Sign in"] }], "efficient"),
+      /from December 11, 2026 on, and how\.\n/,
+    );
+    assert.match(said([bare], "efficient"), /from December 11, 2026 on\.\n/);
+    assert.match(said([orders], "efficient"), /from December 11, 2026 on, and how often\.\n/);
+    assert.match(said([hours], "efficient"), /Each job is one short list/);
+    assert.match(said([hours], "detail-oriented"), /Every job is written down step by step/);
+    assert.doesNotMatch(said([hours, orders], "efficient"), /Each job is one short list/);
+    assert.doesNotMatch(said([hours, orders], "detail-oriented"), /step by step/);
+  });
+
+  it("asks for a way to reach whoever is to be called", () => {
+    const name = "Anna Berg";
+    const called = (provider: NonNullable<Offboarding["provider"]>): string =>
+      between(`${fileOf(emptyOffboarding({ provider }), "training.md")}\n\n`, "## Whom to call\n", "\n\n\n").trim();
+    assert.match(called({ name }), /\n\nAnna Berg: \[your email or phone\]$/);
+    assert.match(called({ name, phone: "+353 1 555 0142" }), /\n\nAnna Berg: \+353 1 555 0142$/);
+    const until = emptyOffboarding({ provider: { name }, support: { until: "2027-01-15" } });
+    assert.match(fileOf(until, "training.md"), /until Friday, January 15, 2027\. Write to \[your email or phone\]\./);
   });
 
   const warnings = (offboarding: Offboarding, kind: "training" | "meeting", text: string) =>
