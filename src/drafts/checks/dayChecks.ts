@@ -1,3 +1,4 @@
+import { wasHeld } from "../../core/meeting.js";
 import { inProse, sentenceAround } from "./checkedText.js";
 import { namedDays } from "./days.js";
 import type { Check } from "./finding.js";
@@ -9,8 +10,10 @@ const ahead = /\b(?:will|shall|going to|is|are|am|meet|meets|starts?|ends?|begin
 const behind = /\b(?:was|were|had|did|has|have|sent|since|ran|paid|made|ago|\p{L}+ed)\b|\bof\s+$/iu;
 
 /** Something that is to happen on a day that has passed. What was, may be in the past: “sent on”, “since”. */
-export const pastDays: Check = (text, { offboarding, today }) =>
-  namedDays(text, offboarding.client.language ?? "en")
+export const pastDays: Check = (text, { kind, offboarding, today }) => {
+  // Once the meeting has been, its text is the notes of it.
+  if (kind === "meeting" && wasHeld(offboarding.meeting ?? {})) return [];
+  return namedDays(text, offboarding.client.language ?? "en")
     .filter(({ iso, offset }) => {
       if (iso >= today) return false;
       const { before } = sentenceAround(text, offset);
@@ -23,6 +26,7 @@ export const pastDays: Check = (text, { offboarding, today }) =>
       offset,
       length,
     }));
+};
 
 const promise =
   /\b(?:I|we)(?:['’]ll|\s+(?:will|shall|am going to|are going to|promise to|promise that))(?!\s+(?:not|never|remember|miss|always|be (?:glad|happy|there|my last)))\b|\byou(?:['’]ll|\s+will)\s+(?:get|receive|hear)\b/gi;

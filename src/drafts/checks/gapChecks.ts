@@ -1,4 +1,4 @@
-import { isEmailKind } from "../../core/drafts.js";
+import { isEmailKind, isForDeveloper } from "../../core/drafts.js";
 import { fieldOf } from "../draftParts.js";
 import { countConflicts } from "../mergeDraft.js";
 import { type CheckedText, isDefined, type TextLine } from "./checkedText.js";
@@ -11,10 +11,18 @@ const leftOvers = /\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\bundefined\b|\[o
 /** What is still to be filled in, and what a refresh could not decide. */
 export const gaps: Check = (text, input) => [
   ...unfilled(text, input),
-  ...[...text.noCode.matchAll(leftOvers)].map((found) => gap(found[0], found.index)),
+  ...leftOver(text, input),
   ...conflicts(text.text),
   ...frontMatter(text, input),
 ];
+
+/** What was left to be written later; but not the notes in the code that the next developer gets, each with its place. */
+const leftOver: Check = ({ text, noCode }, { kind }) =>
+  [...noCode.matchAll(leftOvers)]
+    .filter(({ index }) => !(isForDeveloper(kind) && noteInCode.test(lineAt(text, index))))
+    .map((found) => gap(found[0], found.index));
+
+const noteInCode = /^\s*[-*+] .*`[^`]+:\d+`\s*$/;
 
 const unfilled: Check = (checked) => {
   const { text, bodyAt, prose, fields } = checked;

@@ -230,6 +230,22 @@ describe("checks", () => {
     );
   });
 
+  it("take a note in the code, told with its place, for no gap of the next developer's", () => {
+    const rulesOf = (text: string, kind: "developer" | "summary") => rules(check(`# Shop\n\n${text}\n`, { kind }));
+    assert.deepEqual(rulesOf("- TODO: say why – `src/cakes.ts:44`", "developer"), []);
+    assert.deepEqual(rulesOf("- TODO: say why", "developer"), [["gap", "error"]]);
+    assert.deepEqual(rulesOf("TODO: look at `src/cakes.ts:44`", "developer"), [["gap", "error"]]);
+    assert.ok(rulesOf("- TODO: say why – `src/cakes.ts:44`", "summary").some(([rule]) => rule === "gap"));
+  });
+
+  it("let the days of a meeting pass that has been", () => {
+    const text = "# Shop\n\n- The new prices – Jane Holm, by 1 December 2026\n";
+    const inMeeting = (meeting: NonNullable<Offboarding["meeting"]>) =>
+      rules(check(text, { kind: "meeting", offboarding: fullOffboarding({ ...settled, meeting }) }));
+    assert.deepEqual(inMeeting({ notes: "All clear." }), []);
+    assert.deepEqual(inMeeting({ choice: "hold" }), [["past-date", "warning"]]);
+  });
+
   it("know days in the client's language", () => {
     const german = fullOffboarding({ ...settled, client: { ...fullOffboarding().client, language: "de-AT" } });
     assert.deepEqual(rules(inLetter("I will do it until 1. Dezember 2026.", german)), [["past-date", "warning"]]);
