@@ -5,6 +5,7 @@ import { type Hold, itemHold, unknownBalanceHolds } from "./holds.js";
 import { type Offboarding, offboarding as offboardingSchema } from "./offboarding.js";
 import { checked, type Operation, withFields } from "./operation.js";
 import { isUs } from "./parties.js";
+import { withProvider } from "./provider.js";
 
 /**
  * What keeps an offboarding from being closed: a goodbye that has not gone out, a balance that is unknown or open (agreed in
@@ -73,8 +74,8 @@ function lateItemHolds(offboarding: Offboarding): readonly Hold[] {
  * is unless it is to be closed anyway (why is private, and the caller's to keep). What is closed already stays so.
  */
 export function close({ anyway = false }: { anyway?: boolean } = {}): Operation<{ closed: boolean; holds: Hold[] }> {
-  return (offboarding, { today }) => {
-    const holds = [...closingHolds(offboarding)];
+  return (offboarding, { today, provider }) => {
+    const holds = [...closingHolds(withProvider(offboarding, provider))];
     if (offboarding.status === "closed") return { offboarding, result: { closed: true, holds } };
     if (holds.length > 0 && !anyway) return { offboarding, result: { closed: false, holds } };
     const after = withFields(offboardingSchema, offboarding, { status: "closed", closedOn: today });

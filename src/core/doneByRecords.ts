@@ -4,6 +4,7 @@ import { type accessKinds, isAccessKind } from "./records.js";
 import type { Offboarding } from "./offboarding.js";
 import type { Operation } from "./operation.js";
 import { placedItems } from "./flow.js";
+import { withProvider } from "./provider.js";
 
 /** An item of the catalogue that records can do: by its id, and what a click on it opens. */
 interface Rule {
@@ -50,9 +51,10 @@ export function tickingWhatIsDone<R>(operation: Operation<R>): Operation<R> {
   return (before, context) => {
     const { offboarding: after, result } = operation(before, context);
     if (after.status === "closed") return { offboarding: after, result };
+    const known = (document: Offboarding): Offboarding => withProvider(document, context.provider);
     const done = placedItems(after).flatMap(({ item }) => {
       const rule = rules.find(({ id, opens }) => id === item.id && opens === item.opens);
-      const isNew = rule !== undefined && rule.isDone(after) && !rule.isDone(before);
+      const isNew = rule !== undefined && rule.isDone(known(after)) && !rule.isDone(known(before));
       return isNew && item.state === "open" && item.auto === undefined ? [item.id] : [];
     });
     if (done.length === 0) return { offboarding: after, result };

@@ -180,7 +180,10 @@ export const offboarding = z.object({
   createdOn: clientSafe(day, "The day on which it was started."),
   status: clientSafe(z.enum(["open", "closed"]), "open, or closed and frozen."),
   closedOn: clientSafeIfAny(day, "The day on which it was closed."),
-  provider: clientSafeIfAny(provider, "You, as the documents show you: a copy of My Details from the start."),
+  provider: clientSafeIfAny(
+    provider,
+    "You, as the documents show you: a copy of My Details from the start, or from when they were entered.",
+  ),
   client: clientSafe(client, "Whose project it is."),
   project: clientSafe(project, "What was worked on, and until when."),
   reason: clientSafe(z.enum(reasons), "Why it ends; it drives the items, the questions and the tone."),

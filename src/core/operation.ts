@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { UserError } from "./errors.js";
-import { type Offboarding, offboarding as offboardingSchema } from "./offboarding.js";
+import { type Offboarding, offboarding as offboardingSchema, type Provider } from "./offboarding.js";
 
 /** What an operation may know of the world: the local day, the moment, new ids, and who is asking (from My Details). */
 export interface Context {
@@ -10,6 +10,8 @@ export interface Context {
   readonly now: string;
   readonly newId: () => string;
   readonly who?: string;
+  /** My Details, for documents that have no copy of them. */
+  readonly provider?: Provider | undefined;
 }
 
 /** The document after an operation, and what the operation has to say. */

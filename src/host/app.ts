@@ -1,10 +1,12 @@
 import type * as vscode from "vscode";
+import type { Offboarding } from "../core/offboarding.js";
 import type { Context } from "../core/operation.js";
+import { withProvider } from "../core/provider.js";
 import type * as documents from "../exports/documents.js";
 import type * as pdf from "../exports/pdf/pdf.js";
 import type * as factsChunk from "../facts/facts.js";
 import type { KeyValues } from "../private/keyValues.js";
-import { readMyDetails } from "../private/myDetails.js";
+import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import { type Entry, Store } from "../store/store.js";
 import { Emitter } from "../store/emitter.js";
 import type { TextFiles } from "../store/textFiles.js";
@@ -177,14 +179,24 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
 function clock(keyValues: KeyValues): Context {
   const now = new Date();
   const two = (value: number): string => String(value).padStart(2, "0");
-  const who = readMyDetails(keyValues).name;
+  const details = readMyDetails(keyValues);
+  const who = details.name;
   return {
     // The user's own calendar day, which is what "today" means to them.
     today: `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
     now: `${now.toISOString().slice(0, 19)}Z`,
     newId: () => crypto.randomUUID(),
     ...(who !== undefined && { who }),
+    // Few ask for it, and a logo takes a while to check.
+    get provider() {
+      return providerFrom(details);
+    },
   };
+}
+
+/** The document of an offboarding with My Details, if they were entered only after its start. */
+export function asReadHere(app: App, offboarding: Offboarding): Offboarding {
+  return offboarding.provider ? offboarding : withProvider(offboarding, app.context().provider);
 }
 
 /** A short name for an entry that may be broken. */

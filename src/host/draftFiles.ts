@@ -1,12 +1,10 @@
 import * as vscode from "vscode";
 import { balance } from "../core/balance.js";
-import type { Offboarding } from "../core/offboarding.js";
 import { type DraftKind, draftKinds, isForDeveloper } from "../core/drafts.js";
 import { UserError } from "../core/errors.js";
-import { providerFrom, readMyDetails } from "../private/myDetails.js";
 import { differingEdit } from "../store/applyEdits.js";
 import type { Entry } from "../store/store.js";
-import type { App } from "./app.js";
+import { type App, asReadHere } from "./app.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { fileName } from "./places.js";
 import { sameText } from "./sameText.js";
@@ -139,13 +137,7 @@ export async function documentModel(
   const folders = [{ name: folder.path.slice(folder.path.lastIndexOf("/") + 1), uri: folder }];
   const repo = withRepo ? await app.facts.read({ folders, quick: true }) : null;
   const today = day ?? app.context().today;
-  return viewModel({ offboarding: withProvider(app, offboarding), facts, repo, today, balance: balance(offboarding) });
-}
-
-/** Who filled in My Details only after the start shall not have to start again. */
-export function withProvider(app: App, offboarding: Offboarding): Offboarding {
-  const provider = offboarding.provider ?? providerFrom(readMyDetails(app.keyValues));
-  return provider ? { ...offboarding, provider } : offboarding;
+  return viewModel({ offboarding: asReadHere(app, offboarding), facts, repo, today, balance: balance(offboarding) });
 }
 
 /** The text of a file, unsaved words included; undefined if there is none. */

@@ -2,8 +2,8 @@ import { type DraftKind, isEmailKind, whyNot } from "../core/drafts.js";
 import { UserError } from "../core/errors.js";
 import type { Email } from "../exports/eml.js";
 import type { Entry } from "../store/store.js";
-import type { App } from "./app.js";
-import { ensureDraft, withProvider } from "./draftFiles.js";
+import { type App, asReadHere } from "./app.js";
+import { ensureDraft } from "./draftFiles.js";
 
 /** The email that a draft is now, made first if it does not exist. Rejects with a UserError on `kind` for one that makes no sense. */
 export async function outgoing(app: App, entry: Entry, kind: DraftKind): Promise<Email> {
@@ -13,7 +13,7 @@ export async function outgoing(app: App, entry: Entry, kind: DraftKind): Promise
   if (why !== undefined) throw new UserError(why, "kind");
   const { text } = await ensureDraft(app, entry, kind);
   const { emailOf } = await app.documents();
-  const email = emailOf(text, withProvider(app, offboarding));
+  const email = emailOf(text, asReadHere(app, offboarding));
   if (isEmailKind(kind) || email.subject !== "") return email;
   // A document that is sent says what it is by its first heading.
   const title = /^#\s+(.+)$/m.exec(text)?.[1] ?? offboarding.project.name;

@@ -17,7 +17,7 @@ import type {
 import type { TemplateSet } from "../drafts/templateSet.js";
 import { privateTexts } from "../private/privateTexts.js";
 import type { Entry } from "../store/store.js";
-import type { App } from "./app.js";
+import { type App, asReadHere } from "./app.js";
 import { documentModel, ownDraft, readDraft } from "./draftFiles.js";
 import { pdfOutputs } from "./pdfFiles.js";
 import { hashOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
@@ -103,7 +103,7 @@ async function outputsOf(
   const templates = await app.templates.read(vscode.Uri.parse(entry.folder));
   const input = {
     model,
-    view: clientSafeView(offboarding),
+    view: clientSafeView(asReadHere(app, offboarding)),
     drafts: await drafts(app, entry, model, templates),
     ...(await ownDocuments(app, model, templates)),
     versionOf: (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content)),

@@ -5,7 +5,7 @@ import type { Offboarding } from "../core/offboarding.js";
 import type { CheckRow } from "../facts/checks/runChecks.js";
 import { readAllowedSecrets } from "../private/allowedSecrets.js";
 import type { Entry } from "../store/store.js";
-import type { App } from "./app.js";
+import { type App, asReadHere } from "./app.js";
 import { checkDraftText } from "./draftChecks.js";
 import { readDraft } from "./draftFiles.js";
 
@@ -29,7 +29,11 @@ export async function runSelfChecks(
       return { name, facts, allowed, ...(newest !== undefined && { newest }) };
     }),
   );
-  const rows = runChecks({ offboarding, repositories, draftErrors: (kind) => errors.get(kind) });
+  const rows = runChecks({
+    offboarding: asReadHere(app, offboarding),
+    repositories,
+    draftErrors: (kind) => errors.get(kind),
+  });
   app.checks.set(entry.uri, rows);
   return rows;
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { filtered, type ItemFilter } from "../core/filters.js";
 import { findItem, overdue, stateOf } from "../core/flow.js";
 import type { Offboarding } from "../core/offboarding.js";
-import type { App } from "../host/app.js";
+import { type App, asReadHere } from "../host/app.js";
 import type { Row } from "../host/row.js";
 import { watchDay } from "../host/watchDay.js";
 import { readNote } from "../private/privateWords.js";
@@ -23,6 +23,7 @@ export function createOffboardingsView(app: App): vscode.Disposable {
     changed.fire(isKnown ? rows.row(uri, { kind: "offboarding" }) : undefined);
   };
   const against = (uri: string, item: string): string | undefined => app.checks.against(uri, item);
+  const here = (document: Offboarding): Offboarding => asReadHere(app, document);
   const noteOf = (offboarding: string, item?: string): string => readNote(app.keyValues, offboarding, item);
   const view = vscode.window.createTreeView<Row>("sendoff.offboardings", {
     treeDataProvider: {
@@ -33,7 +34,8 @@ export function createOffboardingsView(app: App): vscode.Disposable {
         return [...rows.children(row)];
       },
       getParent: (row) => rows.parent(row),
-      getTreeItem: (row) => treeItem({ store: app.store, today: app.context().today, noteOf, against }, row),
+      getTreeItem: (row) =>
+        treeItem({ store: app.store, today: app.context().today, asReadHere: here, noteOf, against }, row),
     },
     canSelectMany: true,
     manageCheckboxStateManually: true,

@@ -16,6 +16,8 @@ export interface Drawing {
   readonly store: Store;
   /** ISO day. */
   readonly today: string;
+  /** The document with My Details, if they were entered only after its start. */
+  readonly asReadHere: (document: Offboarding) => Offboarding;
   /** The private note on an item of a document, or without one on its client; empty if there is none. */
   readonly noteOf: (offboarding: string, item?: string) => string;
   /** What the last self-check says against an item, in words. */
@@ -23,7 +25,7 @@ export interface Drawing {
 }
 
 /** A fresh tree item for a row; VS Code writes into what it is given. */
-export function treeItem({ store, today, noteOf, against }: Drawing, row: Row): vscode.TreeItem {
+export function treeItem({ store, today, asReadHere, noteOf, against }: Drawing, row: Row): vscode.TreeItem {
   const entry = store.get(row.uri);
   const document = documentOf(entry);
   // A row can be asked for in the moment in which its file goes; the refresh that takes it away is on its way.
@@ -43,7 +45,7 @@ export function treeItem({ store, today, noteOf, against }: Drawing, row: Row): 
   // The list of clients draws its own rows.
   if (what.kind !== "record") return new vscode.TreeItem("");
   const value = pickNth(recordsOf(document, what.record), what);
-  return recordTreeItem(document, row, { kind: what.record, value }, today);
+  return recordTreeItem(asReadHere(document), row, { kind: what.record, value }, today);
 }
 
 /** How many records there are besides those that have rows. */

@@ -425,7 +425,33 @@ export function commandsSuite(): void {
           assert.deepEqual(await held(), [id]);
         } finally {
           await run("myDetails", { set: { name: null, howToPay: null } });
+          await run("edit", { set: { provider: null } });
         }
+      });
+
+      it("copies My Details that are entered after the start into the file, and knows whose accounts are meant", async () => {
+        const access = { name: "Registrar", kind: "domain", ownerNow: "Sam Field", ownerAfter: "client" };
+        const { id } = await run<{ id: string }>("addRecord", { kind: "access", value: access });
+        const holds = async (): Promise<readonly string[]> => {
+          const closed = await run<{ closed: boolean; holds: { code: string; record?: string }[] }>("close", {});
+          assert.isFalse(closed.closed);
+          return closed.holds.flatMap(({ code, record = "" }) => (code === "access" ? [record] : []));
+        };
+        assert.notInclude(await holds(), id);
+        try {
+          await run("myDetails", { set: { name: "Sam Field", rate: "PRIVATE-MARKER" } });
+          assert.deepEqual((await readJson(acme.uri)).provider, { name: "Sam Field" });
+          assert.include(await holds(), id);
+          await run("myDetails", { set: { name: "Another", howToPay: "Bank transfer" } });
+          assert.deepEqual((await readJson(acme.uri)).provider, { name: "Sam Field" });
+          assert.include(await holds(), id);
+          assert.deepEqual(await run("undo"), { label: "copy of My Details" });
+          assert.isUndefined((await readJson(acme.uri)).provider);
+        } finally {
+          await run("myDetails", { set: { name: null, rate: null, howToPay: null } });
+          await run("removeRecord", { kind: "access", id });
+        }
+        assert.isUndefined((await readJson(acme.uri)).provider);
       });
 
       it("goes out anyway when told why; the why stays private", async () => {

@@ -4,9 +4,9 @@ import { textHolds } from "../../core/goodbyeText.js";
 import { goodbyeHolds, type Hold } from "../../core/holds.js";
 import { visibleCharacter } from "../../core/primitives.js";
 import type { DraftKind } from "../../core/drafts.js";
-import type { App } from "../../host/app.js";
+import { type App, asReadHere } from "../../host/app.js";
 import { checkDraftText } from "../../host/draftChecks.js";
-import { readDraft, withProvider } from "../../host/draftFiles.js";
+import { readDraft } from "../../host/draftFiles.js";
 import { holdsMode } from "../../host/settings.js";
 import { keepWords } from "../../private/privateWords.js";
 import type { Entry } from "../../store/store.js";
@@ -39,7 +39,7 @@ async function holdsOfDraft(app: App, entry: Entry): Promise<readonly Hold[]> {
   if (!draft) return [];
   const { splitFrontMatter, toPlainText } = await app.documents();
   // As the text was written: with My Details, although they were entered after the start.
-  const document = withProvider(app, documentOf(entry));
+  const document = asReadHere(app, documentOf(entry));
   const ofInvoices = textHolds(document, toPlainText(splitFrontMatter(draft.text).body));
   const found = await checkDraftText(app, entry, "email", draft.text);
   const errors = found.filter(

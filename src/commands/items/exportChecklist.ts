@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { clientSafeView } from "../../core/clientSafeView.js";
-import type { App } from "../../host/app.js";
+import { type App, asReadHere } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
 import { command, fields } from "../command.js";
 import { documentOf, entryByHand, entryFor } from "../which.js";
@@ -20,5 +20,5 @@ export const exportChecklist = command({
 
 async function textOf(app: App, entry: Entry): Promise<string> {
   const { writeChecklist } = await app.documents();
-  return writeChecklist(clientSafeView(documentOf(entry)));
+  return writeChecklist(clientSafeView(asReadHere(app, documentOf(entry))));
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { close as toClosed, closingHolds, reopen as toOpen } from "../../core/closing.js";
 import type { Hold } from "../../core/holds.js";
-import { type App, clientOf } from "../../host/app.js";
+import { type App, asReadHere, clientOf } from "../../host/app.js";
 import { keepWords } from "../../private/privateWords.js";
 import type { Entry } from "../../store/store.js";
 import { anyway } from "../draft/beforeSending.js";
@@ -19,7 +19,7 @@ export const close = command({
     const why = await askHolds(app, entry, {
       title: vscode.l10n.t("Before you close"),
       anyway: vscode.l10n.t("Close anyway…"),
-      read: (current) => Promise.resolve({ holds: closingHolds(documentOf(current)), go: false }),
+      read: (current) => Promise.resolve({ holds: closingHolds(asReadHere(app, documentOf(current))), go: false }),
     });
     const closed = await closeEntry(app, entry, why);
     if (closed.closed) offerArchive(app, entry);

@@ -4,6 +4,7 @@ import { UserError } from "../../core/errors.js";
 import { logoFrom } from "../../core/logo.js";
 import { descriptionOf } from "../../core/visibility.js";
 import type { App } from "../../host/app.js";
+import { copyMyDetails } from "../../host/copyMyDetails.js";
 import { toDiskError } from "../../host/fileErrors.js";
 import { type MyDetails, myDetails as schema, readMyDetails, setMyDetails } from "../../private/myDetails.js";
 import { askFields } from "../askFields.js";
@@ -19,13 +20,21 @@ const argument = z.strictObject({ set: z.exactOptional(fields.set) });
  */
 export const myDetails = command({
   argument,
-  run: async (app, { set }) => (set ? change(app, set) : readMyDetails(app.keyValues)),
-  byHand: async (app) => {
-    if (readMyDetails(app.keyValues).name === undefined) await askAll(app);
-    else await changeSome(app);
-    return readMyDetails(app.keyValues);
-  },
+  run: async (app, { set }) => (set ? copying(app, () => change(app, set)) : readMyDetails(app.keyValues)),
+  byHand: (app) =>
+    copying(app, () => (readMyDetails(app.keyValues).name === undefined ? askAll(app) : changeSome(app))),
 });
+
+/** What was entered is copied into the offboardings that were started here before, also if one leaves in between. */
+async function copying(app: App, enter: () => Promise<unknown>): Promise<MyDetails> {
+  const before = readMyDetails(app.keyValues);
+  try {
+    await enter();
+  } finally {
+    await copyMyDetails(app, before);
+  }
+  return readMyDetails(app.keyValues);
+}
 
 function change(app: App, set: Readonly<Record<string, unknown>>): Promise<MyDetails> {
   refuseSecrets(set, "set");

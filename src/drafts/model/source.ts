@@ -1,5 +1,6 @@
 import { formatMoney } from "../../core/money.js";
 import type { Offboarding } from "../../core/offboarding.js";
+import { isUs } from "../../core/parties.js";
 import { visibleCharacter } from "../../core/primitives.js";
 import { gaps } from "../gaps.js";
 import { DayWords, line, type Words } from "../words.js";
@@ -67,11 +68,12 @@ function dayWords(iso: string, language: string): DayWords {
 }
 
 /** Whom a field means by `client`, `me`, a contact's id, or a name. */
-function party(who: string, { client, provider }: Offboarding): PartyModel {
+function party(who: string, offboarding: Offboarding): PartyModel {
+  const { client, provider } = offboarding;
   const wanted = who.trim().toLowerCase();
   const is = (...names: readonly (string | undefined)[]) => names.some((name) => name?.trim().toLowerCase() === wanted);
   if (is("client", client.name)) return { client: true, us: false, name: line(client.name) };
-  if (is("me", "us", provider?.name, provider?.company))
+  if (isUs(who, offboarding))
     return { client: false, us: true, name: provider ? line(provider.company ?? provider.name) : gaps.yourName };
   const contact = client.contacts.find(({ id }) => id === who);
   return { client: false, us: false, name: line(contact?.name ?? who) };

@@ -1,9 +1,6 @@
+import { type Access, type AccessState, hasReached, isHandedOver } from "../../core/accessStates.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { count, fail, few, type Finding, pass, unknown } from "./finding.js";
-
-type Access = NonNullable<Offboarding["access"]>[number];
-
-const accessStates = ["to-move", "moved", "confirmed", "mine-removed"] as const;
 
 /** The checks that the document itself answers, by their name in the catalogue. */
 export const recordChecks: Readonly<Record<string, (offboarding: Offboarding) => Finding>> = {
@@ -61,8 +58,8 @@ export const recordChecks: Readonly<Record<string, (offboarding: Offboarding) =>
     return pass(`${count(access.length, "account")}, all complete.`);
   },
   "access-moved": (offboarding) => reached(offboarding, "moved", ({ ownerNow, ownerAfter }) => ownerNow !== ownerAfter),
-  "access-confirmed": (offboarding) => reached(offboarding, "confirmed", ({ ownerAfter }) => ownerAfter !== "me"),
-  "access-mine-removed": (offboarding) => reached(offboarding, "mine-removed", () => true),
+  "access-confirmed": (offboarding) => reached(offboarding, "confirmed"),
+  "access-mine-removed": (offboarding) => reached(offboarding, "mine-removed"),
   "final-invoice-sent": ({ invoices = [], billing }) => {
     const drafts = invoices.filter(({ state }) => state === "draft");
     if (drafts.length > 0) return fail(`Not sent yet: ${few(drafts.map(({ number }) => number))}.`, "Send it.");
@@ -115,15 +112,16 @@ export const recordChecks: Readonly<Record<string, (offboarding: Offboarding) =>
   },
 };
 
-/** Whether all accounts it is about have come as far as a state. */
+/** Whether all accounts that are handed over, or those of them that it is about, have come as far as a state. */
 function reached(
-  { access }: Offboarding,
-  state: (typeof accessStates)[number],
-  isAbout: (entry: Access) => boolean,
+  offboarding: Offboarding,
+  state: AccessState,
+  isAbout: (entry: Access) => boolean = () => true,
 ): Finding {
+  const { access } = offboarding;
   if (!access || access.length === 0) return unknown("No account is listed.");
-  const about = access.filter(isAbout);
-  const short = about.filter((entry) => accessStates.indexOf(entry.state ?? "to-move") < accessStates.indexOf(state));
+  const about = access.filter((entry) => isHandedOver(entry, offboarding) && isAbout(entry));
+  const short = about.filter((entry) => !hasReached(entry, state));
   if (short.length > 0) return fail(`Not there yet: ${few(short.map(named))}.`, "Move on with these accounts.");
   return pass(
     about.length === 0

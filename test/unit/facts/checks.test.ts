@@ -45,6 +45,11 @@ describe("self-checks of the records", () => {
     ["access-confirmed", { access: [{ ...account, state: "mine-removed" }] }, "pass"],
     ["access-mine-removed", { access: [{ ...account, state: "confirmed" }] }, "fail"],
     ["access-mine-removed", { access: [{ ...account, state: "mine-removed" }] }, "pass"],
+    // What stays ours is not handed over, under whatever name of ours it is listed.
+    ["access-mine-removed", { provider: { name: "Sam" }, access: [{ ...account, ownerAfter: "Sam" }] }, "pass"],
+    ["access-confirmed", { provider: { name: "Sam" }, access: [{ ...account, ownerAfter: "sam" }] }, "pass"],
+    ["access-moved", { provider: { name: "Sam" }, access: [{ ...account, ownerAfter: "Sam" }] }, "pass"],
+    ["access-moved", { provider: { name: "Sam" }, access: [{ ...account, ownerNow: "Sam" }] }, "fail"],
     ["final-invoice-sent", {}, "fail"],
     ["final-invoice-sent", { invoices: [{ id: "i", number: "1", currency: "EUR", total: 1, state: "draft" }] }, "fail"],
     ["final-invoice-sent", { invoices: [{ id: "i", number: "1", currency: "EUR", total: 1 }] }, "pass"],
