@@ -10,10 +10,12 @@ export interface CalendarDay {
   readonly note?: string;
   /** How often it comes again from that day on: a rule of RFC 5545, 3.3.10. */
   readonly rule?: string;
+  /** Nobody has agreed to it yet: calendars show it as tentative (RFC 5545, 3.8.1.11). */
+  readonly isTentative?: boolean;
 }
 
 /** Something at a moment. */
-export interface CalendarMoment extends Omit<CalendarDay, "day" | "rule"> {
+export interface CalendarMoment extends Omit<CalendarDay, "day" | "rule" | "isTentative"> {
   /** ISO moment in UTC, to the second. */
   readonly at: string;
   readonly minutes: number;
@@ -50,9 +52,10 @@ export function calendarText(
   return `${calendar.toString()}\r\n`;
 }
 
-function addDay(event: ICAL.Component, { day, rule }: CalendarDay): void {
+function addDay(event: ICAL.Component, { day, rule, isTentative = false }: CalendarDay): void {
   event.addPropertyWithValue("dtstart", ICAL.Time.fromDateString(day));
   if (rule !== undefined) event.addPropertyWithValue("rrule", ICAL.Recur.fromString(rule));
+  if (isTentative) event.addPropertyWithValue("status", "TENTATIVE");
   event.addPropertyWithValue("transp", "TRANSPARENT");
 }
 

@@ -41,6 +41,7 @@ function meetingEntry({ view, model }: HandoffInput): Entry | undefined {
       uid,
       day: view.project.lastDay,
       title: `${name.raw}: closing meeting (time to be agreed)`,
+      isTentative: true,
       note: contactLine(model),
     };
   const note = [people.length > 0 ? `With ${people.join(", ")}` : "", notes ?? "", contactLine(model)];

@@ -38,8 +38,13 @@ describe("the owner's calendars", () => {
     assert.match(textOf(event.description), /With Jane Holm\nAnna Berg, anna@/);
   });
 
-  it("keep a day for a meeting without a time, and none for one that is not held", () => {
-    assert.match(calendars(emptyOffboarding())["meeting.ics"] ?? "", /DTSTART;VALUE=DATE:20261211/);
+  it("keep a day, tentatively, for a meeting without a time, and none for one that is not held", () => {
+    for (const meetingOf of [{}, { meeting: { choice: "hold" as const } }]) {
+      const text = calendars(emptyOffboarding(meetingOf))["meeting.ics"] ?? "";
+      assert.match(text, /DTSTART;VALUE=DATE:20261211\r\nSTATUS:TENTATIVE\r\n/);
+      assert.match(text, /SUMMARY:holm-shop: closing meeting \(time to be agreed\)/);
+    }
+    assert.doesNotMatch(calendars(full)["meeting.ics"] ?? "", /STATUS/);
     for (const choice of ["skip", "fold"] as const)
       assert.equal(calendars(emptyOffboarding({ meeting: { choice } }))["meeting.ics"], undefined);
   });
