@@ -1,4 +1,5 @@
 import { type Git, orElse } from "./git.js";
+import { repositoryName } from "./history/remote.js";
 
 /**
  * The author's ISO day of the first commit below a folder: of whoever git says is at work here, if they have any, since others may have
@@ -18,6 +19,15 @@ export async function readFirstDay(git: Git, folder: string): Promise<string | u
   const mine = me === "" ? [] : commits.filter(({ emails }) => emails.includes(me));
   const days = (mine.length > 0 ? mine : commits).map(({ day }) => day);
   return days.length === 0 ? undefined : days.reduce((first, day) => (day < first ? day : first));
+}
+
+/** What the repository is called where it is hosted; undefined if it is hosted nowhere, or the folder is only a part of it. */
+export async function readRepositoryName(git: Git, folder: string): Promise<string | undefined> {
+  const [prefix, remote] = await Promise.all([
+    orElse(git.run(folder, ["rev-parse", "--show-prefix"]), undefined),
+    orElse(git.run(folder, ["config", "--get", "remote.origin.url"]), ""),
+  ]);
+  return prefix?.trim() === "" ? repositoryName(remote) : undefined;
 }
 
 /** Whether git follows a file in a folder `below` the asked one; false where it cannot tell. */

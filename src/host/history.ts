@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { HistoryFacts } from "../core/facts.js";
 import type * as factsChunk from "../facts/facts.js";
 import { isGitError } from "../facts/git.js";
-import { readFirstDay, readIsTracked, readStage } from "../facts/gitAnswers.js";
+import { readFirstDay, readIsTracked, readRepositoryName, readStage } from "../facts/gitAnswers.js";
 import type { HistoryCache } from "../facts/history/readHistory.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
@@ -36,6 +36,12 @@ export class History {
   async firstDay(folder: vscode.Uri): Promise<string | undefined> {
     const git = this.gitFor(folder);
     return "missing" in git ? undefined : readFirstDay(git, folder.fsPath);
+  }
+
+  /** What the repository is called where it is hosted; undefined where it is not, or where that cannot be told. */
+  async repositoryName(folder: vscode.Uri): Promise<string | undefined> {
+    const git = this.gitFor(folder);
+    return "missing" in git ? undefined : readRepositoryName(git, folder.fsPath);
   }
 
   /** Whether git follows anything in a folder below a workspace folder; false where that cannot be told. */

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import { makeSampleRepo } from "../support/sampleRepo.js";
+import { run } from "../support/vscode/commands.js";
 import { Desk } from "./desk.js";
 
 /** The main job from end to end, with the keyboard, in a real window on a client's repository. */
@@ -17,6 +18,9 @@ describe("the main job", () => {
   const slug = "bakkerij-acme";
 
   it("welcomes, and starts with four answers", async () => {
+    const git = (...args: string[]): Promise<string> => run("git", args, { cwd: desk.folder });
+    const origin = (await git("remote", "get-url", "origin")).trim();
+    await git("remote", "set-url", "origin", "git@github.com:bakkerij/bread-shop.git");
     await desk.page.getByRole("button", { name: "Start Offboarding", exact: true }).waitFor();
     await desk.picture("welcome");
     await desk.palette("Sendoff: Start Offboarding");
@@ -27,7 +31,9 @@ describe("the main job", () => {
     await desk.answer("Where shall Sendoff keep the checklist?", "Only in this clone");
     await desk.row(/^Bakkerij Acme, 0\/18/).waitFor();
     const { project, size } = await desk.document(slug);
+    await git("remote", "set-url", "origin", origin);
     assert.match(project.startedOn ?? "", /^2025-/, "the start is guessed from the history");
+    assert.equal(project.name, "bread-shop", "the project is guessed from the remote");
     assert.equal(size, "quick");
     assert.match(
       await readFile(join(desk.folder, ".git/info/exclude"), "utf8"),

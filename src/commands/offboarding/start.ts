@@ -82,13 +82,17 @@ async function templateBy(app: App, folder: vscode.Uri, name: string): Promise<F
   );
 }
 
-/** The rest is guessed, and can be changed: the project from the folder, the start from the first commit of ours, My Details as they are. */
+/** The rest is guessed, and can be changed: the project from the repository, else from its folder, the start from the first commit of ours, My Details as they are. */
 async function beginningOf(app: App, folder: vscode.WorkspaceFolder, given: Argument): Promise<Beginning> {
   const { folder: _folder, share: _share, template: _template, ...told } = given;
   const provider = providerFrom(readMyDetails(app.keyValues));
-  const first = told.startedOn ?? (await app.history.firstDay(folder.uri));
+  const [first, repository] = await Promise.all([
+    told.startedOn ?? app.history.firstDay(folder.uri),
+    told.project ?? app.history.repositoryName(folder.uri),
+  ]);
+  const project = [repository, folder.name].find((name) => line.safeParse(name).success) ?? given.client;
   return {
-    project: visibleCharacter.test(folder.name) ? folder.name : given.client,
+    project,
     ...told,
     // A name that was pasted with line breaks is still one name.
     client: told.client.replace(/\s+/gu, " ").trim(),

@@ -9,6 +9,18 @@ export function webAddress(remote: string): string | null {
   return clean === "" ? null : `https://${host.toLowerCase()}/${clean.split("/").map(encodeSegment).join("/")}`;
 }
 
+/** What a hosted repository is called by everybody, whatever its folder is called here; undefined for a remote without a web address. */
+export function repositoryName(remote: string): string | undefined {
+  const last = webAddress(remote)?.split("/").at(-1) ?? "";
+  try {
+    const name = decodeURIComponent(last).trim();
+    return name === "" ? undefined : name;
+  } catch {
+    // An address may hold a percent sign that encodes nothing.
+    return last;
+  }
+}
+
 /** Written so that nothing in it can end a link; what was encoded already stays. */
 function encodeSegment(segment: string): string {
   return segment.replace(/[^\w.~%-]/gu, (character) => encodeURIComponent(character));
