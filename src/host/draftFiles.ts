@@ -5,6 +5,7 @@ import { UserError } from "../core/errors.js";
 import { differingEdit } from "../store/applyEdits.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
+import { isShown } from "./isShown.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { fileName } from "./places.js";
 import { sameText } from "./sameText.js";
@@ -56,15 +57,24 @@ export async function ensureDraft(app: App, entry: Entry, kind: DraftKind): Prom
   const existing = await readText(uri);
   const isTheirs = existing !== undefined && !sameText(existing, await readText(baseUri));
   if (isTheirs) return { uri, text: existing, created: false };
-  const text = await renderedDraft(app, entry, kind);
+  // The file is gone, and its text still on the screen: that is the draft, and what it was last generated as stays what it was.
+  const shown = existing === undefined ? shownText(uri) : undefined;
+  const text = shown ?? (await renderedDraft(app, entry, kind));
   if (existing === undefined) {
     // Working it out took a while. Who was faster has words in it by now.
     const faster = await createDraft(app, uri, text);
     if (faster !== undefined) return { uri, text: faster, created: false };
   } else if (!sameText(existing, text) && !(await writeDraft(app, entry, kind, existing, text)))
     return { uri, text: existing, created: false };
-  if (existing === undefined || !sameText(existing, text)) await writeText(baseUri, text);
+  if (shown === undefined && (existing === undefined || !sameText(existing, text))) await writeText(baseUri, text);
   return { uri, text, created: existing === undefined };
+}
+
+/** The text of a document that has a tab. */
+function shownText(uri: vscode.Uri): string | undefined {
+  return vscode.workspace.textDocuments
+    .find((document) => document.uri.toString() === uri.toString() && isShown(document))
+    ?.getText();
 }
 
 /** Creates the file of a draft, whole or not at all; answers with the text of one that is there already, and stays. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { UserError } from "../core/errors.js";
 import { applyEdits, differingEdit, type TextEdit } from "../store/applyEdits.js";
 import type { Place, Snapshot, TextFiles } from "../store/textFiles.js";
+import { isShown } from "./isShown.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { isOffboardingFile, findPlaces } from "./places.js";
 import type { Platform } from "./platform.js";
@@ -166,18 +167,4 @@ async function readBytes(platform: Platform, uri: vscode.Uri): Promise<Uint8Arra
 
 function withoutMark(text: string): string {
   return text.startsWith(mark) ? text.slice(1) : text;
-}
-
-/** Whether the document has a tab; without one, nobody is looking, and nobody could save it. */
-function isShown({ uri }: vscode.TextDocument): boolean {
-  return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => {
-      const shown = input instanceof vscode.TabInputTextDiff ? input.modified : inputUri(input);
-      return shown?.toString() === uri.toString();
-    }),
-  );
-}
-
-function inputUri(input: unknown): vscode.Uri | undefined {
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { exists } from "../host/createFiles.js";
+import type { App } from "../host/app.js";
+import { FileOnDisk } from "../host/fileOnDisk.js";
 import { DocumentEdits } from "./documentEdits.js";
 import { View, type ViewOptions } from "./view.js";
 
@@ -8,8 +9,8 @@ export interface Source {
   readonly document: vscode.TextDocument;
   /** Edits of all views of the document, in one queue. */
   readonly edits: DocumentEdits;
-  /** The file is not on the disk any more; the text is still in the editor. */
-  readonly isGone: () => boolean;
+  /** How the file stands on the disk; a change of it is pushed. */
+  readonly file: FileOnDisk;
   /** The user is in this view. */
   readonly isActive: () => boolean;
 }
@@ -28,29 +29,31 @@ export class DocumentPanels<S, M extends { readonly type: string }> {
   private readonly edits = new WeakMap<vscode.TextDocument, DocumentEdits>();
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly report: (error: unknown) => void,
+    private readonly app: App,
     private readonly panel: Panel<S, M>,
   ) {}
 
   /** Fills the webview panel that VS Code made for a document. */
   open(document: vscode.TextDocument, webviewPanel: vscode.WebviewPanel): void {
-    const watched = watchFile(document.uri, this.report, () => {
+    const { extensionUri, report, store } = this.app;
+    const file = new FileOnDisk(document, report.quietly, () => {
       push();
     });
     const source: Source = {
       document,
       edits: this.editsOf(document),
-      isGone: watched.isGone,
+      file,
       isActive: () => webviewPanel.active,
     };
     const push = (): void => {
       view.push();
     };
     const { dispose, ...options } = this.panel(source, push);
-    const view = new View(webviewPanel, { extensionUri: this.extensionUri, report: this.report, ...options });
+    const view = new View(webviewPanel, { extensionUri, report: report.quietly, ...options });
     const listening = vscode.Disposable.from(
-      watched,
+      file,
+      // A folder that comes or goes as a whole, as with another branch, is not told file by file; the store notices.
+      store.onDidChange(() => void file.look()),
       vscode.workspace.onDidChangeTextDocument((event) => {
         // Without changes only the dirty dot came or went.
         if (event.document === document && event.contentChanges.length > 0) push();
@@ -71,34 +74,4 @@ export class DocumentPanels<S, M extends { readonly type: string }> {
     this.edits.set(document, known);
     return known;
   }
-}
-
-/** Knows whether a file is on the disk; `changed` is called when that changes. */
-function watchFile(
-  uri: vscode.Uri,
-  report: (error: unknown) => void,
-  changed: () => void,
-): { readonly isGone: () => boolean; dispose(): void } {
-  let gone = false;
-  const look = async (): Promise<void> => {
-    const now = !(await exists(uri));
-    if (now === gone) return;
-    gone = now;
-    changed();
-  };
-  const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), uri.path.slice(uri.path.lastIndexOf("/") + 1)),
-  );
-  const lookAgain = (): void => {
-    look().catch(report);
-  };
-  const listening = vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(lookAgain),
-    watcher.onDidDelete(lookAgain),
-    // A folder that is deleted as a whole is not always told file by file.
-    vscode.workspace.onDidDeleteFiles(lookAgain),
-    vscode.window.onDidChangeWindowState(lookAgain),
-  );
-  return { isGone: () => gone, dispose: () => void listening.dispose() };
 }

@@ -17,6 +17,7 @@ export const draftAction = z.enum([
   "openText",
   "refresh",
   "showChanges",
+  "load",
   "undo",
   "redo",
 ]);

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { cleanUp, noAutoSave, readText, run, startAcme, until } from "./harness.js";
+import { cleanUp, exists, noAutoSave, readText, run, startAcme, until } from "./harness.js";
 
 /** The draft editor from the outside: the file and its document are the truth, whoever changes them. */
 export function draftEditorSuite(): void {
@@ -86,6 +86,68 @@ export function draftEditorSuite(): void {
       await until(() => problems().includes("0 There is no field “clinet”, so nothing stands there."), "the problem");
       await type("{{#if}}\n");
       await until(() => problems().some((each) => each.includes("The built-in template is used")), "the other problem");
+    });
+
+    const write = async (document: vscode.TextDocument, words: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().length), words);
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+    };
+    const rename = async (from: vscode.Uri, to: vscode.Uri): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(from, to);
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+    };
+    const tabs = (): readonly (readonly [string, boolean])[] =>
+      vscode.window.tabGroups.all.flatMap((group) =>
+        group.tabs.map(({ input, isDirty }) => {
+          assert.ok(input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText);
+          return [input.uri.toString(), isDirty] as const;
+        }),
+      );
+
+    for (const saved of [true, false]) {
+      const words = saved ? "saved" : "unsaved";
+      it(`follows a draft that is renamed in VS Code, with ${words} words`, async () => {
+        const uri = await draft("summary");
+        const document = await documentOf(uri);
+        await write(document, "\nMy own words.\n");
+        if (saved) assert.isTrue(await document.save());
+        // Any other name is no draft's: its editor is VS Code's own.
+        const kept = vscode.Uri.joinPath(uri, "..", "summary-of-spring.md");
+        await rename(uri, kept);
+        await until(() => tabs().some(([name, isDirty]) => name === kept.toString() && isDirty === !saved), "its tab");
+        assert.lengthOf(tabs(), 1);
+        assert.include((await documentOf(kept)).getText(), "My own words.");
+        assert.equal((await readText(kept)).includes("My own words."), saved);
+        assert.isFalse(await exists(uri));
+      });
+
+      it(`follows the folder of a draft that is renamed in VS Code, with ${words} words`, async () => {
+        const uri = await draft("summary");
+        const document = await documentOf(uri);
+        await write(document, "\nMy own words.\n");
+        if (saved) assert.isTrue(await document.save());
+        const folder = vscode.Uri.joinPath(uri, "..", "..", "acme-in-spring");
+        await rename(vscode.Uri.joinPath(uri, ".."), folder);
+        const moved = vscode.Uri.joinPath(folder, "summary.md");
+        await until(() => tabs().some(([name, isDirty]) => name === moved.toString() && isDirty === !saved), "its tab");
+        assert.lengthOf(tabs(), 1);
+        assert.include((await documentOf(moved)).getText(), "My own words.");
+        assert.isFalse(await exists(uri));
+      });
+    }
+
+    it("makes a draft whose file was deleted from the text that is still open, not from a template", async () => {
+      const uri = await draft("summary");
+      const document = await documentOf(uri);
+      await write(document, "\nMy own words.\n");
+      assert.isTrue(await document.save());
+      await vscode.workspace.fs.delete(uri);
+      await run("copyDraft", { kind: "summary", as: "markdown" });
+      assert.include(await vscode.env.clipboard.readText(), "My own words.");
+      assert.include(await readText(uri), "My own words.");
+      assert.include(document.getText(), "My own words.");
     });
 
     it("copies as Markdown where no panel may put HTML on the clipboard, and says so", async () => {

@@ -7,8 +7,13 @@ import { run } from "./vscode/commands.js";
 export class GitRepo {
   private constructor(readonly folder: string) {}
 
-  static async make(): Promise<GitRepo> {
-    const repo = new GitRepo(mkdtempSync(join(tmpdir(), "sendoff-git-")));
+  static make(): Promise<GitRepo> {
+    return GitRepo.in(mkdtempSync(join(tmpdir(), "sendoff-git-")));
+  }
+
+  /** Makes one of a folder that is there. */
+  static async in(folder: string): Promise<GitRepo> {
+    const repo = new GitRepo(folder);
     await repo.git("init", "--quiet", "--initial-branch=main");
     return repo;
   }

@@ -22,24 +22,20 @@ import { detailsWords } from "./words.js";
 
 /** The details form: a custom text editor over offboarding.json. */
 export function createDetails(app: App): OpenEditor {
-  const panels = new DocumentPanels<DetailsState, DetailsMessage>(
-    app.extensionUri,
-    app.report.quietly,
-    (source, push) => {
-      const view = new DetailsView(app, source, push);
-      return {
-        page: { name: "details", title: vscode.l10n.t("Details"), words: detailsWords() },
-        message: detailsMessage,
-        state: () => view.state(),
-        received: (message) => {
-          view.receive(message);
-        },
-        dispose: () => {
-          view.dispose();
-        },
-      };
-    },
-  );
+  const panels = new DocumentPanels<DetailsState, DetailsMessage>(app, (source, push) => {
+    const view = new DetailsView(app, source, push);
+    return {
+      page: { name: "details", title: vscode.l10n.t("Details"), words: detailsWords() },
+      message: detailsMessage,
+      state: () => view.state(),
+      received: (message) => {
+        view.receive(message);
+      },
+      dispose: () => {
+        view.dispose();
+      },
+    };
+  });
   return (document, panel) => {
     panels.open(document, panel);
   };
@@ -78,7 +74,7 @@ class DetailsView {
     const text = source.document.getText();
     this.row = undefined;
     const view = { ...this.answers.for(text), tab, ...(row !== undefined && { goTo: [...listOfTab(tab), row] }) };
-    return toState(text, source.isGone(), view, this.app.context().today);
+    return toState(text, source.file.state === "gone", view, this.app.context().today);
   }
 
   receive(message: DetailsMessage): void {
@@ -133,7 +129,7 @@ class DetailsView {
         this.newest = undefined;
         const reading = readDocument(text);
         // They are kept in the webview until the file can be read again.
-        if (!message || !reading.ok || this.source.isGone()) return [];
+        if (!message || !reading.ok || this.source.file.state === "gone") return [];
         const { offboarding, answer } = this.look(reading.offboarding, message);
         const edits = offboarding === reading.offboarding ? [] : textEdits(text, reading.offboarding, offboarding);
         answers.expect(answer, applyEdits(text, edits));

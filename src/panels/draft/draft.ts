@@ -23,7 +23,7 @@ export function createDraft(app: App): OpenEditor {
 }
 
 function panels(app: App, documents: DocumentsModule): DocumentPanels<DraftState, DraftMessage> {
-  return new DocumentPanels(app.extensionUri, app.report.quietly, (source, push) => {
+  return new DocumentPanels(app, (source, push) => {
     const panel = new DraftPanel(app, documents, source, push);
     return {
       page: { name: "draft", title: vscode.l10n.t("Draft"), words: draftWords() },

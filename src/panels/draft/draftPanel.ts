@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type DraftKind, isEmailKind } from "../../core/drafts.js";
+import { UserError } from "../../core/errors.js";
 import { itemOf, setItemState } from "../../core/items.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import type { App, DocumentsModule } from "../../host/app.js";
@@ -12,6 +13,7 @@ import { actionsOf, carrierFor, finishes, flavorOf, includedIn, partsFor } from 
 import { changeFlavor } from "./changeFlavor.js";
 import { Copying } from "./copying.js";
 import { DraftText } from "./draftText.js";
+import { actionsWith, fileProblem, goneProblem, needsFile } from "./fileProblem.js";
 import { findingsIn, fixIn } from "./findings.js";
 import { lengthText } from "./lengthText.js";
 import { pickSnippet } from "./pickSnippet.js";
@@ -84,6 +86,9 @@ export class DraftPanel implements vscode.Disposable {
     const { blocks, length } = this.previewed();
     const problem = this.problem();
     const findings = this.findings();
+    const onDisk = this.source.file.state;
+    // Whatever is merged into it, or written beside it, would be of another branch.
+    const mergesInto = onDisk === "same" ? offboarding : undefined;
     return {
       title: draftTitle(kind).label,
       client: offboarding?.client.name ?? "",
@@ -95,11 +100,11 @@ export class DraftPanel implements vscode.Disposable {
       length,
       findings,
       included: offboarding ? includedIn(kind, offboarding) : [],
-      parts: offboarding ? partsFor(kind, offboarding) : [],
+      parts: mergesInto ? partsFor(kind, mergesInto) : [],
       ...(offboarding && { flavor: flavorOf(offboarding) }),
-      actions: [...actionsOf(kind), ...(this.finished(findings).length > 0 ? ["finish" as const] : [])],
+      actions: this.actions(findings),
       ...(this.notice !== undefined && { notice: this.notice }),
-      ...(this.advice.offer && { offer: this.advice.offer }),
+      ...(mergesInto && this.advice.offer && { offer: this.advice.offer }),
       ...(this.copying.asked && { toCopy: this.copying.asked }),
     };
   }
@@ -143,6 +148,7 @@ export class DraftPanel implements vscode.Disposable {
       case "pause":
         return;
       case "act":
+        if (needsFile(message.action)) await this.ensureFile();
         await this.run(message.action);
         return;
       case "flavor":
@@ -168,6 +174,8 @@ export class DraftPanel implements vscode.Disposable {
   }
 
   private async run(action: DraftAction): Promise<void> {
+    // Something was typed since it was offered: that is not to be thrown away.
+    if (action === "load" && this.source.document.isDirty) return;
     const notice = await (action === "finish" ? this.finish() : runAction(action, this.source.document.uri));
     // Rich text is said to be copied when the webview says so.
     if (notice !== undefined) this.notice = notice;
@@ -190,6 +198,17 @@ export class DraftPanel implements vscode.Disposable {
     return vscode.l10n.t("Saved, and ticked: {0}", title);
   }
 
+  private actions(findings: DraftState["findings"]): DraftAction[] {
+    const { file, document } = this.source;
+    const finish: DraftAction[] = this.finished(findings).length > 0 ? ["finish"] : [];
+    return actionsWith([...actionsOf(this.kind), ...finish], file.state, document.isDirty);
+  }
+
+  /** Rejects if the file is not there, which nobody may have told yet: what would be made in its place is another text. */
+  private async ensureFile(): Promise<void> {
+    if ((await this.source.file.look()) === "gone") throw new UserError(goneProblem());
+  }
+
   private finished(findings: DraftState["findings"]): string[] {
     const offboarding = this.offboarding();
     return offboarding ? finishes(this.kind, offboarding, findings) : [];
@@ -201,6 +220,7 @@ export class DraftPanel implements vscode.Disposable {
 
   /** Puts a part of the offboarding inside this document, or takes it out; whatever the user wrote stays. */
   private async carry(piece: string, on: boolean): Promise<void> {
+    await this.ensureFile();
     const offboarding = this.offboarding();
     const within = offboarding && carrierFor(this.kind, offboarding)?.id;
     if (within === undefined) return;
@@ -240,11 +260,13 @@ export class DraftPanel implements vscode.Disposable {
   }
 
   private problem(): string | undefined {
-    if (this.source.isGone())
-      return vscode.l10n.t("The file is not there any more. Save, and it is written again with this text.");
+    const { file, document } = this.source;
+    const ofFile = fileProblem(file.state, document.isDirty);
     const { problem } = this.text;
-    return problem === undefined
-      ? undefined
-      : vscode.l10n.t("The fields at the top of the file cannot be read; mend them in the text editor: {0}", problem);
+    if (ofFile !== undefined || problem === undefined) return ofFile;
+    return vscode.l10n.t(
+      "The fields at the top of the file cannot be read; mend them in the text editor: {0}",
+      problem,
+    );
   }
 }

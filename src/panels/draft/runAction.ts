@@ -27,6 +27,9 @@ export async function runAction(action: Exclude<DraftAction, "finish">, uri: vsc
     case "showChanges":
       await showRefresh(uri);
       return undefined;
+    case "load":
+      await load(uri);
+      return undefined;
     case "copyMarkdown": {
       const done = await vscode.commands.executeCommand<Copied>("sendoff.copyMarkdown", uri);
       return done?.copied === "markdown" ? vscode.l10n.t("Copied as Markdown.") : undefined;
@@ -35,4 +38,11 @@ export async function runAction(action: Exclude<DraftAction, "finish">, uri: vsc
       await vscode.commands.executeCommand(commandOf[action], uri);
       return undefined;
   }
+}
+
+/** Shows what is on the disk. VS Code does that with the editor that is in front, which had better be this one. */
+async function load(uri: vscode.Uri): Promise<void> {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString())
+    await vscode.commands.executeCommand("workbench.action.files.revert");
 }

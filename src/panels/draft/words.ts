@@ -16,6 +16,7 @@ export function draftWords(): DraftWords {
     openText: vscode.l10n.t("Open in Text Editor"),
     refresh: vscode.l10n.t("Refresh"),
     showChanges: vscode.l10n.t("Show Changes"),
+    load: vscode.l10n.t("Load the File"),
     undo: vscode.l10n.t("Undo"),
     redo: vscode.l10n.t("Redo"),
     text: vscode.l10n.t("Text"),
