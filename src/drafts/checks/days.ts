@@ -9,7 +9,7 @@ export interface NamedDay {
   readonly length: number;
 }
 
-/** The days that the body of a draft names: `2026-12-11`, `11 December 2026`, `December 11, 2026`, `11.12.2026`. */
+/** The days that the body of a draft names: `2026-12-11`, `11 December 2026`, `December 11, 2026`, `11.12.2026`, `2026年12月11日`. */
 export function namedDays({ text, bodyAt }: CheckedText, language: string): readonly NamedDay[] {
   const months = monthNumbers(language);
   const name = [...months.keys()]
@@ -18,6 +18,10 @@ export function namedDays({ text, bodyAt }: CheckedText, language: string): read
     .join("|");
   const patterns: readonly (readonly [RegExp, (parts: readonly string[]) => readonly [string, number, string]])[] = [
     [/(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g, ([, year = "", month = "", day = ""]) => [year, Number(month), day]],
+    [
+      /(?<!\d)(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/g,
+      ([, year = "", month = "", day = ""]) => [year, Number(month), day],
+    ],
     [
       /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/g,
       ([, day = "", month = "", year = ""]) => [year, Number(month), day],

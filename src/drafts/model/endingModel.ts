@@ -16,7 +16,7 @@ import type {
   ReasonModel,
   SupportModel,
 } from "./documentModel.js";
-import { listing, maybe, type Source } from "./source.js";
+import { isolated, listing, maybe, type Source } from "./source.js";
 
 /** Why it ends, as yes and no. */
 export function reasonModel({ offboarding: { reason } }: Source): ReasonModel {
@@ -109,7 +109,7 @@ function momentWords(moment: string, { day, language }: Source): Words {
   const [, iso = "", hour = "", minute = "", offset = "Z"] =
     /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)[^Z+-]*(Z|[+-]\d\d:\d\d)/.exec(moment) ?? [];
   const clock = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
-  const time = clock.format(new Date(`${iso}T${hour}:${minute}:00Z`));
+  const time = isolated(clock.format(new Date(`${iso}T${hour}:${minute}:00Z`)));
   const zone = `UTC${offset === "Z" ? "" : offset.replace(/^([+-])0?(\d+):00$/, "$1$2")}`;
   return line(`${day(iso).weekday.raw}, ${time} (${zone === "UTC+0" || zone === "UTC-0" ? "UTC" : zone})`);
 }

@@ -25,8 +25,10 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
     }),
   );
   const sum = hoursAMonth(tasks ?? []);
-  const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(sum);
-  const isNothing = hours === new Intl.NumberFormat(language).format(0);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const hours = number.format(sum);
+  const isNothing = hours === number.format(0);
+  const time = sayable(sum);
   return {
     ...listing(
       all.sort((a, b) => rank(a.every) - rank(b.every)),
@@ -35,7 +37,10 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
     ),
     // Of a few minutes nobody wants to hear that they are about 0 hours.
     hoursAMonth: isNothing ? null : line(hours),
-    timeAMonth: isNothing ? null : line(timeText(sum, language)),
+    timeAMonth: isNothing ? null : line(timeText(time, language)),
+    monthly: isNothing
+      ? null
+      : { amount: line(number.format(time.amount)), hours: time.unit === "hour", one: time.amount === 1 },
     explained: all.filter(isExplained),
     inSteps: all.length > 0 && all.every(({ steps }) => steps.length > 0),
     columns: {
@@ -46,10 +51,18 @@ export function jobsModel({ offboarding: { tasks }, day, party, language }: Sour
   };
 }
 
+interface Time {
+  readonly amount: number;
+  readonly unit: "minute" | "hour";
+}
+
 /** A time in hours as people say it: to half an hour, below one in minutes, to five. */
-function timeText(hours: number, language: string): string {
+function sayable(hours: number): Time {
   const minutes = Math.max(5, Math.round(hours * 12) * 5);
-  const [amount, unit] = minutes < 60 ? [minutes, "minute"] : [Math.round(hours * 2) / 2, "hour"];
+  return minutes < 60 ? { amount: minutes, unit: "minute" } : { amount: Math.round(hours * 2) / 2, unit: "hour" };
+}
+
+function timeText({ amount, unit }: Time, language: string): string {
   const style = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(language, style).format(amount);
 }

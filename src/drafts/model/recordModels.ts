@@ -59,6 +59,8 @@ export interface JobsModel extends Listing<JobModel> {
   readonly hoursAMonth: Words | null;
   /** The same with its unit: “1.5 hours”, “40 minutes”. */
   readonly timeAMonth: Words | null;
+  /** The same without the unit, which the English texts say themselves: `1.5` hours, or `40` minutes. `one`: it is one hour. */
+  readonly monthly: { readonly amount: Words; readonly hours: boolean; readonly one: boolean } | null;
   /** Those of which something is said beyond the list: steps, a link, who did it alone, how to teach it. */
   readonly explained: readonly JobModel[];
   /** Every one of them has steps, and there is one. */

@@ -27,7 +27,7 @@ export function makeSource(offboarding: Offboarding, today: string): Source {
     language,
     today,
     day: (iso) => dayWords(iso, language),
-    money: (minor, currency) => line(formatMoney(minor, currency, language)),
+    money: (minor, currency) => line(isolated(formatMoney(minor, currency, language))),
     party: (who) => party(who, offboarding),
   };
 }
@@ -64,7 +64,16 @@ function dayWords(iso: string, language: string): DayWords {
   const { day, weekday } = dayWriter(language);
   // “11. Dezember” would begin a list; a no-break space holds it together, and is better typography too.
   const held = (written: string): string => written.replace(/^(\d+\.) /, "$1\u00a0");
-  return new DayWords(held(day(moment)), line(held(weekday(moment))), line(iso));
+  return new DayWords(isolated(held(day(moment))), line(isolated(held(weekday(moment)))), line(iso));
+}
+
+/** Letters that are read from right to left, and the mark that says so of numbers. */
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\u200f]/u;
+
+/** What is read from right to left keeps its own order inside an English sentence: else year and month would change places. */
+export function isolated(written: string): string {
+  return rightToLeft.test(written) ? `\u2068${written}\u2069` : written;
 }
 
 /** Whom a field means by `client`, `me`, a contact's id, or a name. */

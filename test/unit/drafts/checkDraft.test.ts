@@ -250,6 +250,9 @@ describe("checks", () => {
     const german = fullOffboarding({ ...settled, client: { ...fullOffboarding().client, language: "de-AT" } });
     assert.deepEqual(rules(inLetter("I will do it until 1. Dezember 2026.", german)), [["past-date", "warning"]]);
     assert.deepEqual(rules(inLetter("I will do it until 16. Dezember 2026.", german)), []);
+    const japanese = fullOffboarding({ ...settled, client: { ...fullOffboarding().client, language: "ja" } });
+    assert.deepEqual(rules(inLetter("I will do it by 2026年12月1日.", japanese)), [["past-date", "warning"]]);
+    assert.deepEqual(rules(inLetter("I will do it by 2026年12月16日.", japanese)), []);
   });
 
   it("never throw and stay inside the text, whatever it is", () => {

@@ -247,6 +247,36 @@ describe("the view model", () => {
     assert.equal(access.oursRemovedBy?.iso.raw, "2026-12-15");
   });
 
+  it("keeps days, times and amounts that are read from right to left apart from the sentence, and no others", () => {
+    const inLanguage = (language: string) => {
+      const full = fullOffboarding({ meeting: { at: "2026-12-09T14:00+01:00" } });
+      const { project, balance, meeting } = modelOf({ ...full, client: { ...full.client, language } });
+      return [project.lastDay, project.lastDay.weekday, balance.invoices[0]?.open, meeting.at].map((words) =>
+        String(words),
+      );
+    };
+    for (const language of ["ar", "he", "fa"])
+      for (const text of inLanguage(language).slice(0, 2))
+        assert.match(text, /^\u2068[^\u2068\u2069]+\u2069$/, language);
+    const [, weekday, amount, at] = inLanguage("ar");
+    assert.match(amount ?? "", /^\u2068.*1,250\.00.*\u2069$/);
+    assert.match(at ?? "", /^\u2068[^\u2069]+2026\u2069, \u2068[^\u2069]+\u2069 \(UTC\+1\)$/, weekday ?? "");
+    for (const language of ["en", "de", "ja"])
+      for (const text of inLanguage(language)) assert.doesNotMatch(text, /[\u2066-\u2069]/, language);
+  });
+
+  it("says the time of the jobs in English words, with a number as the client writes it", () => {
+    const said = (minutes: number, language: string): string | undefined => {
+      const full = fullOffboarding({ tasks: [{ id: "a", name: "A", steps: [], every: "month", minutes }] });
+      const text = renderDraft("training", modelOf({ ...full, client: { ...full.client, language } }));
+      return /takes about (.*) a month/.exec(text)?.[1];
+    };
+    assert.deepEqual(
+      [said(40, "de"), said(60, "de"), said(90, "de"), said(90, "en"), said(120, "fr")],
+      ["40 minutes", "1 hour", "1,5 hours", "1.5 hours", "2 hours"],
+    );
+  });
+
   it("says how much time the jobs take as people say it", () => {
     const time = (...minutes: number[]) =>
       modelOf({
