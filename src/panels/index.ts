@@ -2,7 +2,8 @@ import type * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { createDetails } from "./details/details.js";
 import { createDraft } from "./draft/draft.js";
-import { createFacts, type FactsPanels } from "./facts/facts.js";
+import { createFacts } from "./facts/facts.js";
+import type { FillFacts } from "./facts/shown.js";
 
 /** Fills the webview panel that VS Code made for a document. */
 export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPanel) => void;
@@ -11,7 +12,7 @@ export type OpenEditor = (document: vscode.TextDocument, panel: vscode.WebviewPa
 export interface Panels {
   readonly details: OpenEditor;
   readonly draft: OpenEditor;
-  readonly facts: FactsPanels;
+  readonly facts: FillFacts;
 }
 
 /** Makes them; the app outlives them. */

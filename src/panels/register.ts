@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { draftEditor } from "../host/openDraft.js";
 import { registerRefreshPreview } from "../host/refreshPreview.js";
+import { ShownFacts } from "./facts/shown.js";
 import type * as panels from "./index.js";
 
 /** Registers our editors and panels. What they do is a chunk that is loaded when the first one is opened. */
@@ -16,6 +17,7 @@ export function registerPanels(app: App, load: () => Promise<typeof panels>): vs
       open(await all())(document, panel);
     },
   });
+  const facts = new ShownFacts(async () => (await all()).facts);
   const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } };
   const { registerCustomEditorProvider } = vscode.window;
   return vscode.Disposable.from(
@@ -31,16 +33,10 @@ export function registerPanels(app: App, load: () => Promise<typeof panels>): vs
       options,
     ),
     app.factsAsked.event(() => {
-      all()
-        .then(({ facts }) => {
-          facts.open();
-        })
-        .catch(app.report.show);
+      facts.open().catch(app.report.show);
     }),
     vscode.window.registerWebviewPanelSerializer("sendoff.facts", {
-      deserializeWebviewPanel: async (panel) => {
-        (await all()).facts.revive(panel);
-      },
+      deserializeWebviewPanel: (panel) => facts.show(panel),
     }),
   );
 }
