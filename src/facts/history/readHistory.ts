@@ -112,17 +112,11 @@ async function workOut(
     parser.end();
     return stopped ? [{ what, why: stopped.message }] : [];
   };
-  // Both at once: the second takes longer, and the first is what one waits for.
+  const unread = await read([], tally.add, "part of the history");
+  first({ ...toWorked(unread), ...new WorkReader(request, repository).worked });
+  // Not beside the first, which is what one waits for: this takes longer, and a processor.
   const names = ["--no-merges", "--no-renames", "--name-only", "--no-relative"];
-  const [unread, unnamed] = await Promise.all([
-    read([], tally.add, "part of the history").then((missing) => {
-      first({ ...toWorked(missing), ...new WorkReader(request, repository).worked });
-      return missing;
-    }),
-    read(names, work.add, "what some commits changed"),
-  ]);
-  // The longer one may have been over first; who stopped it then still wants no answer.
-  signal?.throwIfAborted();
+  const unnamed = await read(names, work.add, "what some commits changed");
   const missing = [...unread, ...unnamed];
   // Commits of Sendoff's own files alone are known only now.
   for (const commit of work.own) tally.remove(commit);
