@@ -116,7 +116,8 @@ const results = await Promise.all([
     outdir: "dist",
   }),
   build({ ...webHost, entryPoints: { commands: "src/commands/index.ts" }, outdir: "dist" }),
-  build({ ...webHost, entryPoints: { panels: "src/panels/index.ts" }, outdir: "dist" }),
+  build({ ...webHost, entryPoints: { editors: "src/panels/editors.ts" }, outdir: "dist" }),
+  build({ ...webHost, entryPoints: { factsPanel: "src/panels/facts/facts.ts" }, outdir: "dist" }),
   build({ ...nodeHost, entryPoints: { scanWorker: "src/host/node/scanWorker.ts" }, outdir: "dist" }),
   ...webviews.map((entry) =>
     build({
@@ -129,8 +130,10 @@ const results = await Promise.all([
     }),
   ),
 ]);
-for (const [index, name] of ["extension", "extension.web", "documents", "facts", "pdf", "commands", "panels"].entries())
-  writeFileSync(`dist/${name}.meta.json`, JSON.stringify(results[index].metafile));
+// What each file is made of stands beside it.
+for (const { metafile } of results)
+  for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith(".js")))
+    writeFileSync(file.replace(/\.js$/, ".meta.json"), JSON.stringify(metafile));
 
 /** The schema that VS Code validates and completes with, made from the zod schema (the only other truth). */
 await build({

@@ -5,7 +5,8 @@ import { createDraftProblems } from "./editor/draftProblems.js";
 import { createTemplateProblems } from "./editor/templateProblems.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
-import type * as panels from "./panels/index.js";
+import type * as editors from "./panels/editors.js";
+import type * as factsPanel from "./panels/facts/facts.js";
 import { registerPanels } from "./panels/register.js";
 import { createSecretProblems } from "./editor/secretProblems.js";
 import { createApp } from "./host/app.js";
@@ -32,7 +33,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   context.subscriptions.push(
     app,
     registerCommands(app, ids, lazyModule<typeof table>(platform, context.extensionUri, "commands.js")),
-    registerPanels(app, lazyModule<typeof panels>(platform, context.extensionUri, "panels.js")),
+    registerPanels(app, {
+      editors: lazyModule<typeof editors>(platform, context.extensionUri, "editors.js"),
+      facts: lazyModule<typeof factsPanel>(platform, context.extensionUri, "factsPanel.js"),
+    }),
     createOffboardingsView(app),
     createClientsView(app),
     createContextKeys(app),

@@ -15,7 +15,7 @@ import {
 import { readable, readDocument } from "../../store/readDocument.js";
 import { applyEdits, textEdits } from "../../store/textEdits.js";
 import { DocumentPanels, type Source } from "../documentPanel.js";
-import type { OpenEditor } from "../index.js";
+import type { OpenEditor } from "../editors.js";
 import { type Answer, Answers } from "./answers.js";
 import { toState } from "./toState.js";
 import { detailsWords } from "./words.js";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { App, DocumentsModule } from "../../host/app.js";
 import { type DraftMessage, draftMessage, type DraftState } from "../../protocol/draft.js";
 import { DocumentPanels } from "../documentPanel.js";
-import type { OpenEditor } from "../index.js";
+import type { OpenEditor } from "../editors.js";
 import { DraftPanel } from "./draftPanel.js";
 import { draftWords } from "./words.js";
 
