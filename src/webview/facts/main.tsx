@@ -26,11 +26,13 @@ const { post, kept, keep } = connect<FactsState, FactsMessage, FactsKept>(
     const isFirst = state === undefined;
     state = stable(state, told);
     draw();
-    if (isFirst && kept) window.scrollTo(0, kept.scroll);
+    if (isFirst) afterFrame(drawWhole);
   },
 );
 let filter = kept?.filter ?? "";
 const unfolded = new Set(kept?.unfolded);
+/** The first frame has the numbers and the course of the work; the lists, most of the page, would hold it up. */
+let isWhole = false;
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener("scroll", keepLater);
@@ -43,6 +45,7 @@ function draw(): void {
     render(
       <Page
         state={shown}
+        isWhole={isWhole}
         words={words}
         filter={filter.trim()}
         setFilter={(typed) => {
@@ -60,6 +63,19 @@ function draw(): void {
       />,
       root(),
     );
+  });
+}
+
+function drawWhole(): void {
+  isWhole = true;
+  draw();
+  if (kept) window.scrollTo(0, kept.scroll);
+}
+
+/** Soon, but not before what was drawn is on the screen. */
+function afterFrame(act: () => void): void {
+  requestAnimationFrame(() => {
+    setTimeout(act);
   });
 }
 

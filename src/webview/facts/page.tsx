@@ -6,6 +6,8 @@ import { Timeline } from "./timeline.js";
 
 export interface PageProps {
   readonly state: FactsState;
+  /** Without it the lists are left out. */
+  readonly isWhole: boolean;
   readonly words: FactsWords;
   readonly filter: string;
   readonly setFilter: (filter: string) => void;
@@ -162,7 +164,7 @@ function Part({
   readonly page: PageProps;
 }): JSX.Element | null {
   const isEmpty = page.filter !== "" && !groups.some(({ facts }) => facts.some((fact) => fits(fact, page.filter)));
-  if (isEmpty) return null;
+  if (isEmpty || !page.isWhole) return null;
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -171,8 +173,9 @@ function Part({
   );
 }
 
-function Cards({ groups, page }: { readonly groups: readonly Group[]; readonly page: PageProps }): JSX.Element {
-  const { words, filter, unfolded, unfold, post } = page;
+function Cards({ groups, page }: { readonly groups: readonly Group[]; readonly page: PageProps }): JSX.Element | null {
+  const { words, isWhole, filter, unfolded, unfold, post } = page;
+  if (!isWhole) return null;
   return (
     <div class="cards">
       {groups.map((group) => (
