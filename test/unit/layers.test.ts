@@ -141,10 +141,10 @@ describe("layers", () => {
     assert.deepEqual(lazy, []);
   });
 
-  it("keep the commands lazy: those who register them know the table by its type alone", () => {
-    const eager = ["activate.ts", "commands/register.ts"].flatMap((file) =>
+  it("keep commands and panels lazy: those who register them know them by their types alone", () => {
+    const eager = ["activate.ts", "commands/register.ts", "panels/register.ts"].flatMap((file) =>
       importsOf(file)
-        .filter(({ specifier, isType }) => !isType && /^\.\/(commands\/)?(index|call)\.js$/.test(specifier))
+        .filter(({ specifier, isType }) => !isType && /\/(index|call|editors|facts)\.js$/.test(specifier))
         .map(({ specifier }) => `${file} imports ${specifier}`),
     );
     assert.deepEqual(eager, []);
