@@ -17,7 +17,7 @@ export const reasonRules: Check = (text, { kind, offboarding }) => {
   const found: Found[] = [];
   if (cancelled && !isForDeveloper(kind)) {
     found.push(
-      ...foundInProse(text, asking, ({ found: said }) => ({
+      ...foundInProse(withoutGaps(text), asking, ({ found: said }) => ({
         rule: "reason",
         severity: "error",
         message: `Don't ask for “${said}” when ${who}.`,
@@ -39,6 +39,11 @@ export const reasonRules: Check = (text, { kind, offboarding }) => {
     );
   return [...found, ...letterRules(text, kind, reason, project.lastDay)];
 };
+
+/** A gap such as `[referral: name]` asks the developer, not the client. */
+function withoutGaps(text: CheckedText): CheckedText {
+  return { ...text, prose: text.prose.replace(/\[[^[\]\n]*\](?!\()/g, (gap) => " ".repeat(gap.length)) };
+}
 
 /** “clause 9.2”, “§ 9”, “section IV”. */
 const clause = /(?:\b(?:clauses?|sections?|articles?|paragraphs?)\s+|§+\s*)(?:\d|[IVX]+\b)/i;

@@ -73,6 +73,10 @@ describe("checks", () => {
     ["I will remove my access by 1 December 2026.", [["past-date", "warning"]]],
     ["The meeting is on 2026-12-01.", [["past-date", "warning"]]],
     ["I sent the invoice on 27 November 2026.", []],
+    ["It is due on 1 December 2026.", [["past-date", "warning"]]],
+    ["It has been due since 1 December 2026: €12, due since 1 December 2026", []],
+    ["I will remove my access by 2026年12月15日.", []],
+    ["I will remove my access by 2026年12月1日火曜日.", [["past-date", "warning"]]],
     ["We worked on it since 2 February 2026.", []],
     ["I will send you the guide.", [["open-promise", "warning"]]],
     ["I will send you the guide by 16 December 2026.", []],
@@ -165,6 +169,14 @@ describe("checks", () => {
       assert.deepEqual(found("It was frustrating."), [["reason", "warning"]]);
     }
     assert.deepEqual(rules(inLetter("Would you write a review?")), []);
+  });
+
+  it("take no gap of an introduction for a request", () => {
+    for (const reason of ["client-cancelled", "we-cancelled"] as const) {
+      const offboarding = emptyOffboarding({ reason });
+      const found = check(renderDraft("introduction", modelOf(offboarding)), { kind: "introduction", offboarding });
+      assert.deepEqual([...new Set(found.map(({ rule }) => rule))], ["gap"]);
+    }
   });
 
   it("want “see you” and no final acceptance from a pause, and the end in the first lines when we cancelled", () => {
