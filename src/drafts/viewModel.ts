@@ -21,7 +21,7 @@ import { jobsModel } from "./model/jobsModel.js";
 import { projectModel, providerModel } from "./model/projectModel.js";
 import { repoModel } from "./model/repoModel.js";
 import { makeSource, maybe } from "./model/source.js";
-import { leftToClientModel, waitingModel } from "./model/waitingModel.js";
+import { stillToDoModel, waitingModel } from "./model/waitingModel.js";
 import { decisionsModel, deliverablesModel, issuesModel, needsModel, resultsModel } from "./model/workModel.js";
 import { text } from "./words.js";
 
@@ -68,7 +68,7 @@ export function viewModel({ offboarding, facts, repo = null, today, balance }: V
     carried,
     headed: deliverables.all.length > 0 || carried.email.any,
     waiting: waitingModel(source),
-    leftToClient: leftToClientModel(source),
+    stillToDo: stillToDoModel(source),
     history: historyModel(facts, source),
     repo: repoModel(repo, source),
     gaps,

@@ -27,10 +27,6 @@ export function namedDays({ text, bodyAt }: CheckedText, language: string): read
       ([, day = "", month = "", year = ""]) => [year, Number(month), day],
     ],
     [
-      /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g,
-      ([, year = "", month = "", day = ""]) => [year, Number(month), day],
-    ],
-    [
       new RegExp(
         `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\\\?\\.|º)?\\s(?:de\\s)?(${name})\\.?,?\\s(?:de\\s)?(\\d{4})(?!\\d)`,
         "giu",

@@ -1,4 +1,4 @@
-import { dueDay } from "../../core/dueDates.js";
+import { addWorkingDays, dueDay, effectiveDue } from "../../core/dueDates.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { isAccessKind } from "../../core/records.js";
 import { line, place } from "../words.js";
@@ -13,6 +13,7 @@ export function accessModel(source: Source): AccessListModel {
   const all = access.map((entry) => entryModel(entry, source));
   const known = source.offboarding.access !== undefined;
   const those = (wanted: (model: AccessModel) => boolean, few: number) => listing(all.filter(wanted), known, few);
+  const toRotate = those((model) => model.ownerAfter.client && model.rotatedOn === null, 5);
   const renewals = all
     .filter(({ renewal }) => renewal !== null)
     .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1));
@@ -26,9 +27,11 @@ export function accessModel(source: Source): AccessListModel {
     yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
     toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
     elsewhere: those((model) => !model.ownerAfter.client, 3),
-    toRotate: those((model) => model.ownerAfter.client && model.rotatedOn === null, 5),
+    toRotate,
+    severalToRotate: toRotate.all.length > 1,
     renewals,
     renewalsAhead: renewals.filter(({ renewal }) => (renewal?.iso.raw ?? "") >= source.today),
+    rotateBy: source.day(rotationDay(source)),
     ...ourRemoval(source),
   };
 }
@@ -36,6 +39,7 @@ export function accessModel(source: Source): AccessListModel {
 function entryModel(entry: Access, { day, party }: Source): AccessModel {
   const ownerNow = party(entry.ownerNow);
   const ownerAfter = party(entry.ownerAfter);
+  const payer = maybe(party, entry.payer);
   const toMove = !isSame(ownerNow, ownerAfter) && (entry.state ?? "to-move") === "to-move";
   return {
     name: line(entry.name),
@@ -43,7 +47,8 @@ function entryModel(entry: Access, { day, party }: Source): AccessModel {
     ownKind: isAccessKind(entry.kind) ? null : line(entry.kind),
     holder: toMove ? ownerNow : ownerAfter,
     ownerAfter,
-    payer: maybe(party, entry.payer),
+    payer,
+    paidByHolder: payer !== null && isSame(payer, toMove ? ownerNow : ownerAfter),
     renewal: maybe(day, entry.renewal),
     recovery: maybe(place, entry.recovery),
     toMove,
@@ -53,6 +58,13 @@ function entryModel(entry: Access, { day, party }: Source): AccessModel {
 
 function isSame(a: PartyModel, b: PartyModel): boolean {
   return a.client === b.client && a.us === b.us && a.name.raw === b.name.raw;
+}
+
+/** Until when the client changes what both knew: as the checklist says, or in a week. */
+function rotationDay({ offboarding, today }: Source): string {
+  const item = offboarding.pieces.flatMap(({ items }) => items).find(({ id }) => id === "access-rotate");
+  const due = item?.state === "open" ? effectiveDue(item, offboarding) : undefined;
+  return due !== undefined && due > today ? due : addWorkingDays(today, 5);
 }
 
 /** When our own access goes: the checklist knows. */

@@ -1,4 +1,5 @@
 import type { Contact } from "../../core/offboarding.js";
+import { plainName } from "../../core/parties.js";
 import { gaps } from "../gaps.js";
 import { headerAddress } from "../mailAddress.js";
 import { line, phone, place } from "../words.js";
@@ -23,6 +24,7 @@ export function clientModel({ offboarding: { client }, language }: Source): Clie
     .flatMap(({ name, email }) => (email === undefined ? [] : [headerAddress(name, email)]));
   return {
     name: line(client.name),
+    isPerson: addressee !== undefined && plainName(addressee.name) === plainName(client.name),
     addressee: addressee ? contactModel(addressee) : null,
     greeting: addressee ? line(greetingName(addressee.name, language)) : null,
     contacts: client.contacts.map(contactModel),

@@ -59,15 +59,20 @@ export interface DocumentModel {
   /** The goodbye itself, for what is written after it. Not for exports. */
   readonly goodbye: GoodbyeModel;
   /** Which parts of the flow the list plans. */
-  readonly planned: PlannedModel;
+  readonly planned: PlannedModel & {
+    /** The last invoice is still to be written. */
+    readonly finalInvoice: boolean;
+    /** Something that the client gets in their hands: documents, the code, an invoice. */
+    readonly papers: boolean;
+  };
   /** Which parts stand inside the closing meeting, and inside the goodbye. */
   readonly carried: { readonly meeting: CarriedModel; readonly email: CarriedModel };
   /** The goodbye has headings: it says what was delivered, or carries other parts. Without them, a few lines are enough. */
   readonly headed: boolean;
   /** What we wait for from the client, the earliest first. Not for exports: it depends on the day. */
-  readonly waiting: Listing<WaitingModel>;
-  /** The part of it that the client does alone. Not for exports either. */
-  readonly leftToClient: Listing<WaitingModel>;
+  readonly waiting: WaitingListModel;
+  /** What the client still does alone, and what was promised in the meeting, the earliest first. Not for exports either. */
+  readonly stillToDo: Listing<StillToDoModel>;
   readonly history: HistoryModel;
   /** What the repository says, for the next developer. */
   readonly repo: RepoModel;
@@ -103,6 +108,8 @@ export interface ContactModel {
 
 export interface ClientModel {
   readonly name: Words;
+  /** The client is the person whom the letters address, not a firm. */
+  readonly isPerson: boolean;
   /** Whom the letters address: the first contact for the owner's documents. */
   readonly addressee: ContactModel | null;
   /** How the letters address that person: the given name where it is safe to tell, else the full name. */
@@ -165,9 +172,14 @@ export interface SupportModel {
   readonly rateAfter: Words | null;
   /** How to reach us: as entered, else our mail address. */
   readonly contact: Words | null;
+  /** Where to write to, as entered; null where a reply to the email is enough. */
+  readonly writeTo: Words | null;
   /** When the work goes on; a gap if it is paused. */
   readonly restartOn: Words | null;
   readonly restartKnown: boolean;
+  /** That day is known and has not passed, or has. Not for exports. */
+  readonly restartAhead: boolean;
+  readonly restartPassed: boolean;
 }
 
 export interface PromiseModel {
@@ -195,8 +207,6 @@ export interface MeetingModel {
   readonly leftToClient: readonly { readonly code: string; readonly title: Words }[];
   readonly notes: Paragraphs | null;
   readonly promises: readonly PromiseModel[];
-  /** Those whose day has not passed. Not for exports: the same data must give the same file on any day. */
-  readonly openPromises: readonly PromiseModel[];
   readonly acceptedOn: DayWords | null;
   readonly acceptedBy: Words | null;
 }
@@ -269,6 +279,23 @@ export interface WaitingModel {
   readonly by: DayWords | null;
   /** That day has passed. */
   readonly late: boolean;
+}
+
+export interface WaitingListModel extends Listing<WaitingModel> {
+  /** The same by the day on which they are due, where they share a day or two; null where each has a day of its own. */
+  readonly byDay:
+    | readonly { readonly by: DayWords | null; readonly late: boolean; readonly asks: readonly WaitingModel[] }[]
+    | null;
+}
+
+/** Something that is still to be done after the goodbye. */
+export interface StillToDoModel {
+  /** The item's id, for templates that have words of their own for it; only to compare with. */
+  readonly code: string;
+  readonly title: Words;
+  readonly who: PartyModel;
+  /** Null without a day, and once it has passed. */
+  readonly by: DayWords | null;
 }
 
 export interface HistoryModel {

@@ -47,8 +47,11 @@ export function supportModel({ offboarding: { support = {}, provider, reason }, 
     covers: maybe(text, support.covers),
     rateAfter: maybe(line, support.rateAfter),
     contact: maybe(place, support.contact) ?? maybe(place, provider?.email),
+    writeTo: maybe(place, support.contact),
     restartOn: restartOn ?? (reason === "paused" ? gaps.restart : null),
     restartKnown: restartOn !== null,
+    restartAhead: support.restartOn !== undefined && support.restartOn >= today,
+    restartPassed: support.restartOn !== undefined && support.restartOn < today,
   };
 }
 
@@ -85,7 +88,6 @@ export function meetingModel(source: Source): MeetingModel {
     leftToClient: leftToClient(source),
     notes: maybe(text, meeting.notes),
     promises: promises.map(model),
-    openPromises: promises.filter(({ by }) => by >= today).map(model),
     acceptedOn: maybe(day, meeting.acceptedOn),
     acceptedBy: maybe(line, meeting.acceptedBy),
   };

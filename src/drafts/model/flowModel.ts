@@ -1,16 +1,22 @@
 import { carriedBy } from "../../core/carriers.js";
 import type { Offboarding, Piece, PieceKind } from "../../core/offboarding.js";
 import { line } from "../words.js";
-import type { CarriedModel, PlannedModel } from "./documentModel.js";
+import type { CarriedModel, DocumentModel } from "./documentModel.js";
 import type { Source } from "./source.js";
 
 const named = ["summary", "training", "access", "repo", "invoices", "meeting", "feedback", "referrals"] as const;
 
 /** The parts that the list plans: those with an item that applies, or with anything inside them that has one. */
-export function plannedModel({ offboarding }: Source): PlannedModel {
+export function plannedModel({ offboarding }: Source): DocumentModel["planned"] {
   const is = (kind: PieceKind): boolean => offboarding.pieces.some((piece) => piece.kind === kind && applies(piece));
+  const final = offboarding.pieces.flatMap(({ items }) => items).find(({ id }) => id === "final-invoice");
+  // Paid interim invoices say nothing of the last one.
+  const finalInvoice =
+    is("invoices") && (final?.state ?? "open") === "open" && offboarding.billing?.outstanding !== "none";
   return {
     any: named.some(is),
+    papers: is("summary") || is("training") || is("repo") || finalInvoice,
+    finalInvoice,
     summary: is("summary"),
     training: is("training"),
     access: is("access"),

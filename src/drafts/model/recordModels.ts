@@ -81,6 +81,8 @@ export interface AccessModel {
   readonly holder: PartyModel;
   readonly ownerAfter: PartyModel;
   readonly payer: PartyModel | null;
+  /** Who has it today pays for it, too. */
+  readonly paidByHolder: boolean;
   readonly renewal: DayWords | null;
   readonly recovery: Words | null;
   /** It is on its way to a new owner and has not arrived. */
@@ -100,6 +102,9 @@ export interface AccessListModel extends Listing<AccessModel> {
   readonly elsewhere: Listing<AccessModel>;
   /** What we could still have the password or a key of: the client's, and not changed yet. */
   readonly toRotate: Listing<AccessModel>;
+  readonly severalToRotate: boolean;
+  /** Until when: as the checklist says while that is ahead, else a week from today. Not for exports. */
+  readonly rotateBy: DayWords;
   /** What has to be renewed, the soonest first. */
   readonly renewals: readonly AccessModel[];
   /** Those whose day has not passed. Not for exports: the same data must give the same file on any day. */
@@ -130,6 +135,8 @@ export interface ReferralModel {
   readonly name: Words;
   readonly service: Words;
   readonly contact: Words;
+  /** The contact is a mail address, so that an introduction goes to both. */
+  readonly byMail: boolean;
 }
 
 export interface NeedsModel {

@@ -92,8 +92,8 @@ export function needsModel({ offboarding: { needs = [] } }: Source): NeedsModel 
     referral: by === "referral" && referral ? referralModel(referral) : null,
   }));
   const referrals = all.flatMap(({ referral }) => (referral ? [referral] : []));
-  const addresses = referrals.flatMap(({ name, contact }) =>
-    isMailAddress(contact.raw) ? [headerAddress(name.raw, contact.raw)] : [],
+  const addresses = referrals.flatMap(({ name, contact, byMail }) =>
+    byMail ? [headerAddress(name.raw, contact.raw)] : [],
   );
   return {
     all,
@@ -108,5 +108,5 @@ export function needsModel({ offboarding: { needs = [] } }: Source): NeedsModel 
 type Referral = NonNullable<NonNullable<Offboarding["needs"]>[number]["referral"]>;
 
 function referralModel({ name, service, contact }: Referral): ReferralModel {
-  return { name: line(name), service: line(service), contact: place(contact) };
+  return { name: line(name), service: line(service), contact: place(contact), byMail: isMailAddress(contact) };
 }

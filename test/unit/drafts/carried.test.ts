@@ -104,7 +104,7 @@ describe("documents that carry others", () => {
       "What you have now",
       "Known issues",
       "My access",
-      "What to do from now on",
+      "Your jobs from now on",
       "Whom to call",
       "What is still to pay",
     ]);

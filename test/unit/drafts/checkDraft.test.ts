@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { draftKinds } from "../../../src/core/drafts.js";
+import { draftKinds, isEmailKind, whyNot } from "../../../src/core/drafts.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { checkDraft } from "../../../src/drafts/checks/checkDraft.js";
 import type { CheckInput, Finding, Rule } from "../../../src/drafts/checks/finding.js";
@@ -178,6 +178,26 @@ describe("checks", () => {
       assert.deepEqual([...new Set(found.map(({ rule }) => rule))], ["gap"]);
     }
   });
+
+  it("find nothing in any letter of a full offboarding, of any reason and flavor, early or late", () => {
+    const { project } = fullOffboarding();
+    for (const reason of everyReason)
+      for (const flavor of everyFlavor)
+        for (const today of ["2026-12-01", "2026-12-11", "2026-12-22", "2027-03-08"])
+          for (const kind of draftKinds.filter((each) => isEmailKind(each) && whyNot(each, reason) === undefined)) {
+            const offboarding = fullOffboarding({
+              reason,
+              ...(flavor !== undefined && { flavor }),
+              project: { ...project, contractClause: "7.2" },
+              email: { sentOn: "2026-12-11" },
+            });
+            const text = renderDraft(kind, modelOf(offboarding, undefined, today));
+            const found = check(text, { kind, offboarding, today });
+            // A goodbye that is written after the restart contradicts itself, and says so.
+            const expected = kind === "email" && reason === "paused" && today > "2027-03-01" ? ["past-date"] : [];
+            assert.deepEqual([...new Set(found.map(({ rule }) => rule))], expected, `${kind} of ${reason} on ${today}`);
+          }
+  }).timeout(20_000);
 
   it("want “see you” and no final acceptance from a pause, and the end in the first lines when we cancelled", () => {
     const found = (reason: "paused" | "we-cancelled", words: string) =>

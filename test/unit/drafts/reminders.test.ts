@@ -52,14 +52,14 @@ describe("reminders", () => {
   it("are part of the goodbye for what the client does alone, which holds nothing", () => {
     for (const reason of reasons) {
       const { body } = splitFrontMatter(renderDraft("email", modelOf({ ...waiting, reason })));
-      assert.match(body, /## What is left for you\n\n- Do later – by December 10, 2026\n/, reason);
+      assert.match(body, /Still to do:\n\n- Do later – you, by December 10, 2026\n/, reason);
       assert.doesNotMatch(body, /Do sooner|Do mine|Do done|Do paid/);
     }
   });
 
   it("say so when there is nothing to wait for, and nothing to pay", () => {
     const client = renderDraft("client-reminder", modelOf(emptyOffboarding()));
-    assert.match(client, /There is nothing that I am waiting for/);
+    assert.match(client, /Just now I need nothing from you/);
     const paid = renderDraft("invoice-reminder", modelOf(emptyOffboarding({ billing: { outstanding: "none" } })));
     assert.match(paid, /Nothing is left to pay/);
     assert.match(renderDraft("invoice-reminder", modelOf(emptyOffboarding())), /\[balance/);

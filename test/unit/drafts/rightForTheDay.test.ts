@@ -31,7 +31,7 @@ describe("drafts say only what is so", () => {
     for (const reason of everyReason) {
       assert.match(body("rotate-keys", fullOffboarding({ reason })), /^1\. Sign in/m);
       for (const [offboarding, said] of [
-        [fullOffboarding({ reason, access: [] }), /has no accounts that we share/],
+        [fullOffboarding({ reason, access: [] }), /no accounts of Web shop that we share/],
         [fullOffboarding({ reason, access }), /has been changed; there is nothing left to do/],
       ] as const) {
         const text = body("rotate-keys", offboarding);
@@ -65,7 +65,7 @@ describe("drafts say only what is so", () => {
     const at = "2026-12-09T14:00:00+01:00";
     const letter = (changes: Partial<Offboarding>, today: string) =>
       body("notice", fullOffboarding({ pieces, meeting: { at }, ...changes }), today);
-    assert.match(letter({}, "2026-12-09"), /^- We meet on Wednesday 9 December 2026/m);
+    assert.match(letter({}, "2026-12-09"), /^We meet on Wednesday 9 December 2026/m);
     assert.doesNotMatch(letter({}, "2026-12-10"), /We meet/);
     assert.doesNotMatch(letter({ meeting: { notes: "All clear." } }, "2026-12-01"), /We meet/);
     const bill = planned("invoices");
@@ -167,13 +167,16 @@ describe("drafts say only what is so", () => {
       assert.match(email({ tasks: [], access: [] }), /nothing that you have to do regularly\./);
       const { tasks, ...unknown } = fullOffboarding({ reason });
       assert.ok(tasks);
-      assert.match(body("email", unknown), /How to run it (?:without me|meanwhile) is in the handover document\./);
+      assert.match(
+        body("email", unknown),
+        /How to run everything (?:without me|meanwhile) is in the handover document\./,
+      );
       assert.match(email({}), /Gift vouchers/);
     }
     for (const reason of ["client-cancelled", "we-cancelled"] as const)
       assert.match(
         body("email", fullOffboarding({ reason })),
-        /the handover document, as files; it says how to run everything/,
+        /as files, a handover document that says how to run everything/,
       );
   });
 
@@ -181,5 +184,143 @@ describe("drafts say only what is so", () => {
     const results = [{ id: "a", text: "Orders on Sundays", before: "none" }];
     for (const kind of ["email", "summary", "meeting"] as const)
       assert.match(body(kind, fullOffboarding({ results })), /^- Orders on Sundays \(before: none\)$/m, kind);
+  });
+
+  it("a promise of the client's stands once in the goodbye, and one that was kept not at all", () => {
+    const promises = [
+      { id: "photos", text: "New photos", who: "client", by: "2026-12-16" },
+      { id: "guide", text: "A guide", who: "me", by: "2026-12-15" },
+      { id: "kept", text: "A list", who: "me", by: "2026-12-14" },
+      { id: "free", text: "A call", who: "Mika Sand", by: "2026-12-17" },
+    ];
+    const item = (id: string, owner: string, state: "open" | "done", due: string) => ({
+      id: `promise-${id}`,
+      title: promises.find((promise) => promise.id === id)?.text ?? "",
+      need: "required" as const,
+      owner,
+      state,
+      due,
+    });
+    const items = [
+      item("photos", "client", "open", "2026-12-16"),
+      item("guide", "me", "open", "2026-12-15"),
+      item("kept", "me", "done", "2026-12-14"),
+    ];
+    const pieces = fullOffboarding().pieces.map((piece) => (piece.kind === "meeting" ? { ...piece, items } : piece));
+    for (const reason of everyReason)
+      assert.match(
+        body("email", fullOffboarding({ reason, pieces, meeting: { promises } })),
+        /## Still to do\n\n- A guide – me, by 15 December 2026\n- New photos – you, by 16 December 2026\n- A call – Mika Sand, by 17 December 2026\n\n(?!- )/,
+        reason,
+      );
+  });
+
+  it("what is asked for is said under its day, where days are shared, and with its day beside it where not", () => {
+    const ask = (id: string, due: string) => ({
+      id,
+      title: `Do ${id}`,
+      need: "required" as const,
+      owner: "client",
+      state: "open" as const,
+      due,
+    });
+    const asked = (items: ReturnType<typeof ask>[]) => {
+      const pieces = fullOffboarding().pieces.map((piece) => (piece.kind === "access" ? { ...piece, items } : piece));
+      return fullOffboarding({ pieces });
+    };
+    const shared = asked([
+      ask("a", "2026-12-09"),
+      ask("b", "2026-12-09"),
+      ask("c", "2026-12-11"),
+      ask("d", "2026-12-11"),
+    ]);
+    const days = "By 11 December 2026:\n\n- Do c\n- Do d\n";
+    assert.ok(
+      body("client-reminder", shared).includes(`Was planned for 9 December 2026:\n\n- Do a\n- Do b\n\n${days}`),
+    );
+    assert.ok(body("notice", shared).includes(`As soon as you can:\n\n- Do a\n- Do b\n\n${days}`));
+    const apart = asked([ask("a", "2026-12-10"), ask("b", "2026-12-10"), ask("c", "2026-12-11")]);
+    assert.match(body("notice", apart), /^- Do b – by 10 December 2026\n- Do c – by 11 December 2026$/m);
+  });
+
+  it("keys are to be changed by the day that the goodbye names for it, and one key is one", () => {
+    const rotate = {
+      id: "access-rotate",
+      title: "Change every secret",
+      need: "required" as const,
+      owner: "client",
+      state: "open" as const,
+      due: "T+1d",
+    };
+    const pieces = fullOffboarding().pieces.map((piece) =>
+      piece.kind === "access" ? { ...piece, items: [rotate] } : piece,
+    );
+    const offboarding = fullOffboarding({ pieces });
+    assert.match(body("email", offboarding), /we both knew – you, by 14 December 2026/);
+    assert.match(body("rotate-keys", offboarding), /Please do it by Monday 14 December 2026\./);
+    assert.match(body("rotate-keys", offboarding, "2026-12-15"), /Please do it by Tuesday 22 December 2026\./);
+    const one = fullOffboarding({ access: fullOffboarding().access?.slice(0, 1) ?? [] });
+    assert.doesNotMatch(body("rotate-keys", one), /one after the other|the next\.|one by one|matters most/);
+    for (const flavor of ["efficient", "detail-oriented"])
+      assert.doesNotMatch(body("rotate-keys", { ...one, flavor }), /one by one|matters most/);
+  });
+
+  it("a client who is a person is not said to be with themselves, nor to have two names", () => {
+    const contacts = [{ id: "jane", name: "Jane Holm", email: "jane@holm.example" }];
+    const person = fullOffboarding({ client: { name: "Jane Holm", contacts } });
+    assert.match(
+      body("introduction", person),
+      /^Jane Holm is a client of mine; I have worked on Web shop, and that work/m,
+    );
+    assert.match(body("review", person), /quote you, with your name, please/);
+    assert.match(body("review", fullOffboarding()), /with your name and that of Holm & Daughters Bakery, please/);
+  });
+
+  it("an invoice whose day has passed is due since then, in emails of today alone", () => {
+    for (const kind of ["invoice-reminder", "email"] as const) {
+      assert.match(body(kind, fullOffboarding(), "2026-12-18"), /€1,250\.00, due on 18 December 2026/);
+      assert.match(body(kind, fullOffboarding(), "2026-12-19"), /€1,250\.00, due since 18 December 2026/);
+    }
+    const carried = fullOffboarding().pieces.map((piece) =>
+      piece.kind === "invoices" ? { ...piece, within: "meeting" } : piece,
+    );
+    assert.match(body("meeting", fullOffboarding({ pieces: carried }), "2026-12-19"), /due on 18 December 2026/);
+  });
+
+  it("the final invoice is announced though those before it are paid, but not once it was sent", () => {
+    const invoice = {
+      id: "a",
+      number: "1",
+      currency: "EUR",
+      total: 100,
+      payments: [{ on: "2026-11-01", amount: 100 }],
+    };
+    const bill = (state: "open" | "done") =>
+      fullOffboarding().pieces.map((piece) =>
+        piece.kind === "invoices"
+          ? {
+              ...piece,
+              items: [{ id: "final-invoice", title: "Send it", need: "required" as const, owner: "me", state }],
+            }
+          : piece,
+      );
+    const letter = (state: "open" | "done") =>
+      body("notice", fullOffboarding({ invoices: [invoice], pieces: bill(state) }), "2026-12-01");
+    assert.match(letter("open"), /By my last day you get:\n\n- the final invoice\n/);
+    assert.doesNotMatch(letter("done"), /final invoice/);
+  });
+
+  it("a pause whose restart has passed asks for a new day", () => {
+    const paused = fullOffboarding({ reason: "paused", email: { sentOn: "2026-12-11" } });
+    assert.match(
+      body("check-in", paused, "2027-02-01"),
+      /we go on from 1 March 2027\. Is that.*\n[^]*See you on 1 March 2027/,
+    );
+    assert.match(
+      body("check-in", paused, "2027-03-02"),
+      /we meant to go on from 1 March 2027\. Which day would suit you now\?/,
+    );
+    for (const kind of ["check-in", "no-answer"] as const)
+      assert.doesNotMatch(body(kind, paused, "2027-03-02"), /See you/, kind);
   });
 });

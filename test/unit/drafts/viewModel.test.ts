@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
 import { type Offboarding, offboarding as offboardingSchema } from "../../../src/core/offboarding.js";
+import { draftKinds } from "../../../src/core/drafts.js";
 import { helpers } from "../../../src/drafts/helpers.js";
 import { greetingName } from "../../../src/drafts/model/clientModel.js";
 import type { DocumentModel } from "../../../src/drafts/model/documentModel.js";
 import { publicAddress } from "../../../src/drafts/model/projectModel.js";
-import { renderDraft } from "../../../src/drafts/render.js";
+import { renderDraft, templateName } from "../../../src/drafts/render.js";
 import { renderTemplate } from "../../../src/drafts/template.js";
 import { viewModel } from "../../../src/drafts/viewModel.js";
 import { Words } from "../../../src/drafts/words.js";
@@ -66,10 +67,12 @@ describe("the view model", () => {
             callable: true,
           };
           const context = { ...model, files, ...page };
-          const flavored = { opening: false, closing: false, wish: false, pause: false };
-          const elsewhere = { needsElsewhere: false, acceptedElsewhere: false };
-          const flags = { ...flavored, ...elsewhere, issuesElsewhere: false, contactsElsewhere: false };
-          for (const name of [`email/${reason}`, "summary", "README", "access", "acceptance", "handover.html"])
+          const uses =
+            "opening closing wish pause account notice guide agenda ask hello code bill remind quote meet close keys";
+          const elsewhere = "needsElsewhere acceptedElsewhere issuesElsewhere contactsElsewhere inWriting asOfToday";
+          const flags = Object.fromEntries([...uses.split(" "), ...elsewhere.split(" ")].map((flag) => [flag, false]));
+          const letters = draftKinds.map((kind) => templateName(kind, model)).filter((name) => name !== "meeting");
+          for (const name of [...letters, "README", "access", "acceptance", "handover.html"])
             renderTemplate(name, strict({ ...flags, ...context }));
         }
   });
