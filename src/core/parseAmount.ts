@@ -25,7 +25,7 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
     return no(`“${shown}” is not an amount; write it as ${example}.`);
   // One point or comma before three digits: thousands or decimals? Without decimals in the currency it is thousands.
   if (grouped !== undefined && point === undefined && digits > 0 && /^\d+[.,]\d+$/.test(grouped))
-    return no(`“${shown}” can be read in two ways; write it without separators between thousands, as ${example}.`);
+    return no(`“${shown}” can be read in two ways; write ${readings(sign ?? "", grouped, digits).join(" or ")}.`);
   if (fraction.length > digits)
     return no(
       digits === 0
@@ -36,6 +36,17 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
   if (!Number.isSafeInteger(minor)) return no(`“${shown}” is too large an amount.`);
   // Never minus nothing: JSON would write it as `-0`.
   return { ok: true, minor: sign === "-" && minor !== 0 ? -minor : minor };
+}
+
+/**
+ * What `1,450` can mean, each written so that it is read in one way: 1450.00, and 1.45 where the currency has so many decimals. One with
+ * three decimals would be twofold again, so it is led by a nought.
+ */
+function readings(sign: string, twofold: string, digits: number): readonly string[] {
+  const [whole = "", fraction = ""] = twofold.split(/[.,]/);
+  const short = fraction.replace(/0+$/, "").padEnd(digits, "0");
+  const thousands = `${sign}${whole}${fraction}.${"0".repeat(digits)}`;
+  return short.length > digits ? [thousands] : [thousands, `${sign}${digits === 3 ? "0" : ""}${whole}.${short}`];
 }
 
 /** The code of another currency at either end of an amount. */

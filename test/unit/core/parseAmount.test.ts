@@ -54,6 +54,34 @@ describe("amounts", () => {
     );
   });
 
+  it("that are twofold are never guessed: what is said instead is read as all that can be meant, and nothing else", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "-"),
+        fc.integer({ min: 1, max: 999 }),
+        fc.constantFrom(".", ","),
+        fc.integer({ min: 0, max: 999 }),
+        anyCurrency,
+        (sign, whole, separator, rest, currency) => {
+          const digits = decimals(currency);
+          fc.pre(digits > 0);
+          const fraction = String(rest).padStart(3, "0");
+          const said = why(`${sign}${String(whole)}${separator}${fraction}`, currency);
+          const offered = /can be read in two ways; write (.*)\.$/.exec(said)?.[1]?.split(" or ") ?? [];
+          const read = offered.map((text) => parseAmount(text, currency));
+          const thousandths = (sign === "-" ? -1 : 1) * (whole * 1000 + rest);
+          const meant = [thousandths * 10 ** digits, (thousandths * 10 ** digits) / 1000].filter(Number.isInteger);
+          assert.deepEqual(
+            read,
+            meant.map((minor) => ({ ok: true, minor })),
+            said,
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it("are read with the currency at either end, also as we show them ourselves", () => {
     fc.assert(
       fc.property(anyMinor, anyCurrency, (minor, currency) => {
@@ -117,11 +145,13 @@ describe("amounts", () => {
 
   it("are refused when it cannot be told what is meant, with what to write instead", () => {
     const cases: [string, string, RegExp][] = [
-      ["1,234", "EUR", /“1,234” can be read in two ways; .* as 1250\.00\./],
+      ["1,450", "EUR", /“1,450” can be read in two ways; write 1450\.00 or 1\.45\./],
+      ["€1.000", "EUR", /“€1\.000” can be read in two ways; write 1000\.00 or 1\.00\./],
+      ["1,234", "EUR", /“1,234” can be read in two ways; write 1234\.00\./],
       ["1.234", "EUR", /two ways/],
-      ["-1.234", "EUR", /two ways/],
-      ["1,234", "BHD", /two ways; .* as 1250\.000\./],
-      ["1,234", "CLF", /two ways/],
+      ["-1.234", "EUR", /two ways; write -1234\.00\./],
+      ["1,234", "BHD", /two ways; write 1234\.000 or 01\.234\./],
+      ["1,234", "CLF", /two ways; write 1234\.0000 or 1\.2340\./],
       ["1e9", "EUR", /“1e9” is not an amount; write it as 1250\.00\./],
       ["1.234.56", "EUR", /is not an amount/],
       ["1.23.456", "EUR", /is not an amount/],

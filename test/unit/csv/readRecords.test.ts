@@ -106,7 +106,7 @@ describe("records from CSV", () => {
         `${header}\n1,2026-11-01,"1,234",EUR\n2,03/04/2026,5,EUR\n3,2026-02-30,5,EUR\n4,,1e9,EUR\n5,,5,\n6,,5,XXQ\n7,,,EUR\n`,
       ),
       [
-        "2: total: “1,234” can be read in two ways; write it without separators between thousands, as 1250.00",
+        "2: total: “1,234” can be read in two ways; write 1234.00",
         "3: issued: can be read as two days; write it as 2026-12-11",
         "4: issued: expected a day such as 2026-12-11",
         "5: total: “1e9” is not an amount; write it as 1250.00",
