@@ -29,6 +29,14 @@ export function namedCarrier(piece: Piece, { pieces }: Offboarding): Piece | und
   return carrier && carrier !== piece && canCarry(carrier) ? carrier : undefined;
 }
 
+/** The pieces that can carry this one: none for what has its place for good, and for one that carries others itself. */
+export function carriersFor(piece: Piece, offboarding: Offboarding): readonly Piece[] {
+  const { pieces } = offboarding;
+  const carriesOthers = pieces.some((each) => namedCarrier(each, offboarding) === piece);
+  if (isFixed(piece) || carriesOthers) return [];
+  return pieces.filter((each) => each !== piece && canCarry(each) && namedCarrier(each, offboarding) === undefined);
+}
+
 /** The pieces inside this one, in the order of the flow. */
 export function carriedBy(carrier: Piece, offboarding: Offboarding): readonly Piece[] {
   return flow(offboarding).filter((piece) => carrierOf(piece, offboarding) === carrier);

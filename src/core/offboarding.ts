@@ -80,7 +80,10 @@ export const piece = z.object({
 export const client = z.object({
   name: clientSafe(line, "The client's name, as it should stand in documents."),
   contacts: clientSafe(z.array(contact), "The people at the client's."),
-  language: clientSafeIfAny(language, "The language of dates and money in documents, such as en or de-AT."),
+  language: clientSafeIfAny(
+    language,
+    "The language of dates and money in documents, by its code: en (default), de, nl, de-AT…",
+  ),
 });
 
 const repository = z.object({

@@ -73,7 +73,9 @@ export const due = withFormat(
 /** A BCP 47 language tag, such as `en` or `de-AT`. */
 export const language = withFormat(
   "language",
-  z
-    .string({ error: "expected a language tag such as en or de-AT" })
-    .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "expected a language tag such as en or de-AT" })),
+  z.string({ error: "expected the code of a language, such as en, de, nl or de-AT" }).check(
+    z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+      error: "expected the code of a language, such as en, de, nl or de-AT",
+    }),
+  ),
 );

@@ -1,4 +1,4 @@
-import { canCarry } from "../core/carriers.js";
+import { canCarry, carriersFor } from "../core/carriers.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { schemaAt, toFields, type Address, type Field } from "./field.js";
 import { offboarding as offboardingSchema } from "../core/offboarding.js";
@@ -37,6 +37,8 @@ export interface Row {
   readonly step: string | number;
   /** What its fields hold, by their key; what is empty is left out. */
   readonly texts: Readonly<Record<string, string>>;
+  /** The values that can be chosen here, by field, where they are not all of them; without any, nothing is to be chosen. */
+  readonly offers?: Readonly<Record<string, readonly string[]>>;
   /** It cannot be removed: a piece that is part of every offboarding. */
   readonly isFixed?: true;
   /** The rows of the tables inside it, in their order. */
@@ -65,14 +67,22 @@ export function tabState(
       const at = section.list.split(".");
       const table = tableOf(section);
       const shown = shownTable(offboarding, table, at, today, show, translate);
-      return { title, fields: [], table: { ...shown, title, at, ...rowsOf(table, valueAt(offboarding, at)) } };
+      return {
+        title,
+        fields: [],
+        table: { ...shown, title, at, ...rowsOf(table, valueAt(offboarding, at), { offboarding }) },
+      };
     }
     return { title, fields: section.fields.flatMap((path) => shownFields(offboarding, path, show)) };
   });
 }
 
-/** Asked only while the meeting is skipped. */
-const whySkipped = "pieces.meeting.skippedBecause";
+/** Fields that are asked for only where documents use them. What stands in one is shown all the same. */
+const onlyIf: Readonly<Record<string, (offboarding: Offboarding) => boolean>> = {
+  "pieces.meeting.skippedBecause": ({ meeting }) => meeting?.choice === "skip",
+  "project.contractClause": ({ reason, project }) => reason === "we-cancelled" || project.contractClause !== undefined,
+  "support.restartOn": ({ reason, support }) => reason === "paused" || support?.restartOn !== undefined,
+};
 
 function shownFields(
   offboarding: Offboarding,
@@ -80,12 +90,13 @@ function shownFields(
   show: (field: Field) => ShownField,
 ): ShownSection["fields"] {
   const schema = schemaAt(offboardingSchema, path.split("."));
-  const isHidden = path === whySkipped && offboarding.meeting?.choice !== "skip";
-  const fields = schema && !isHidden ? toFields(path, schema) : [];
-  return fields.map((field) => {
-    const at = field.key.split(".");
-    return { at, field: show(field), text: textOf(field, valueAt(offboarding, at)) };
-  });
+  const fields = schema ? toFields(path, schema) : [];
+  return fields
+    .filter(({ key }) => onlyIf[key]?.(offboarding) !== false)
+    .map((field) => {
+      const at = field.key.split(".");
+      return { at, field: show(field), text: shownText(field, valueAt(offboarding, at)) };
+    });
 }
 
 function shownTable(
@@ -113,44 +124,67 @@ function shownTable(
   };
 }
 
-/** The rows of a list; `currency` is that of the invoice around it. */
-function rowsOf(table: Table, list: unknown, currency = ""): Rows {
-  if (!Array.isArray(list)) return { rows: [], isListed: false };
-  return { rows: list.map((element: unknown, index) => rowOf(table, element, index, currency)), isListed: true };
+/** What a row stands in; `currency` is that of the invoice around it. */
+interface Around {
+  readonly offboarding: Offboarding;
+  readonly currency?: string;
 }
 
-function rowOf(table: Table, element: unknown, index: number, around: string): Row {
+/** The rows of a list. */
+function rowsOf(table: Table, list: unknown, around: Around): Rows {
+  if (!Array.isArray(list)) return { rows: [], isListed: false };
+  return { rows: list.map((element: unknown, index) => rowOf(table, element, index, around)), isListed: true };
+}
+
+function rowOf(table: Table, element: unknown, index: number, around: Around): Row {
   const id = valueAt(element, ["id"]);
   const own = table.key === "invoices" ? valueAt(element, ["currency"]) : undefined;
-  const currency = typeof own === "string" ? own : around;
+  const currency = typeof own === "string" ? own : around.currency;
   const texts = table.fields.flatMap((field) => {
-    const text = textOf(field, valueAt(element, field.key.split(".")), currency);
+    const text = shownText(field, valueAt(element, field.key.split(".")), currency);
     return text === "" ? [] : [[field.key, text] as const];
   });
+  const piece = table.key === "pieces" ? around.offboarding.pieces[index] : undefined;
   return {
     step: typeof id === "string" ? id : index,
     texts: Object.fromEntries(texts),
-    ...(table.key === "pieces" && valueAt(element, ["kind"]) !== "custom" && { isFixed: true }),
-    tables: table.tables.map((inner) => rowsOf(inner, valueAt(element, [inner.key]), currency)),
+    ...(piece && { offers: { within: carriersFor(piece, around.offboarding).map((carrier) => carrier.id) } }),
+    ...(piece && piece.kind !== "custom" && { isFixed: true }),
+    tables: table.tables.map((inner) =>
+      rowsOf(inner, valueAt(element, [inner.key]), { ...around, ...(currency !== undefined && { currency }) }),
+    ),
   };
 }
 
 function shownField(offboarding: Offboarding, field: Field, translate: (text: string) => string): ShownField {
+  const assumed = assumedOf(field);
   const choices =
     field.key === "within"
       ? offboarding.pieces.filter(canCarry).map(({ id, title }) => ({ value: id, label: title }))
-      : field.choices.map((choice) => ({ value: String(choice), label: translate(choiceOf(String(choice))) }));
-  // The help says what it means that nothing is chosen.
-  const assumed = field.choices.map((choice) => wordsOf(String(choice)).toLowerCase());
-  const byDefault = assumed.find((words) => field.help.toLowerCase().includes(`${words} (default)`));
+      : field.choices
+          .map(String)
+          .filter((choice) => choice !== assumed)
+          .map((choice) => ({ value: choice, label: translate(choiceOf(choice)) }));
   return {
     ...field,
-    ...(byDefault !== undefined && { unset: `(${translate(byDefault)})` }),
+    ...(assumed !== undefined && { unset: translate(choiceOf(assumed)) }),
     ...(field.key === "within" && { format: "choice", unset: translate("On its own") }),
     label: translate(field.label),
     help: translate(field.help),
     choices,
   };
+}
+
+/** The value that a choice has when nothing is chosen, where its help says one. */
+function assumedOf({ choices, help }: Field): string | undefined {
+  const words = help.toLowerCase();
+  return choices.map(String).find((choice) => words.includes(`${wordsOf(choice).toLowerCase()} (default)`));
+}
+
+/** A value as text. To have chosen what is assumed anyway looks as if nothing had been chosen: there is one way to say it. */
+function shownText(field: Field, value: unknown, currency?: string): string {
+  const text = textOf(field, value, currency);
+  return text === assumedOf(field) ? "" : text;
 }
 
 /** How many there are on a tab that is about one list; undefined for others. */

@@ -1,6 +1,7 @@
 import { decimals } from "../core/money.js";
 import { parseAmount } from "../core/parseAmount.js";
 import type { Field } from "./field.js";
+import { languageCode } from "./languageCode.js";
 import { readMoment } from "./readMoment.js";
 
 /** What was typed into a field, read; undefined empties it. */
@@ -33,6 +34,7 @@ export function readTyped({ format, choices }: Field, typed: string, currency = 
       ? { ok: true, value: Number(text) }
       : { ok: false, why: "Write a whole number, such as 15." };
   if (format === "moment") return { ok: true, value: readMoment(text) };
+  if (format === "language") return { ok: true, value: languageCode(text) };
   if (format === "currency") return { ok: true, value: text.toUpperCase() };
   return { ok: true, value: text };
 }

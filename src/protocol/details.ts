@@ -84,6 +84,8 @@ export type Table = z.infer<typeof table>;
 const row = z.object({
   step: z.union([z.string(), z.int()]),
   texts: z.record(z.string(), z.string()),
+  /** The values that can be chosen here, by field, where they are not all of them. */
+  offers: z.optional(z.record(z.string(), z.array(z.string()))),
   /** It cannot be removed. */
   isFixed: z.optional(z.literal(true)),
   get tables(): z.ZodMiniArray<typeof rows> {

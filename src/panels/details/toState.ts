@@ -75,6 +75,11 @@ function toTable({ key, title, one, none, fields, main, begin, canDuplicate, tab
 function toRows({ rows, isListed }: Rows): Table["content"] {
   return {
     isListed,
-    rows: rows.map(({ texts, tables, ...row }) => ({ ...row, texts: { ...texts }, tables: tables.map(toRows) })),
+    rows: rows.map(({ texts, tables, offers, ...row }) => ({
+      ...row,
+      texts: { ...texts },
+      ...(offers && { offers: Object.fromEntries(Object.entries(offers).map(([key, all]) => [key, [...all]])) }),
+      tables: tables.map(toRows),
+    })),
   };
 }

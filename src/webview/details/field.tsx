@@ -13,12 +13,14 @@ interface Props {
   readonly text: string;
   /** What a new row begins with. */
   readonly isReadonly: boolean;
+  /** The values that can be chosen in this row; all, if left out. */
+  readonly offered?: readonly string[] | undefined;
   /** The row that it stands in, for those who do not see it. */
   readonly of?: string;
 }
 
 /** A field with its label, and below it what is wrong with what was typed. */
-export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
+export function Field({ at, field, text, isReadonly, offered, of }: Props): JSX.Element {
   const { form, words } = useForm();
   const { typed, problem } = useField(at);
   const value = typed ?? text;
@@ -29,6 +31,9 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
   const change = ({ currentTarget }: { readonly currentTarget: { readonly value: string } }): void => {
     form.type(at, currentTarget.value);
   };
+  const choices = offered
+    ? field.choices.filter((choice) => choice.value === value || offered.includes(choice.value))
+    : field.choices;
   const common = {
     "data-at": keyOf(at),
     // An error outside of the element's shadow cannot be named by its input, so it stands in the name.
@@ -61,6 +66,13 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
   );
 
   function control(): JSX.Element {
+    // Where nothing is to be chosen, it stands there as text; a value that is wrong can still be taken back.
+    if (offered?.length === 0 && value === "")
+      return (
+        <div class="fixed" title={field.help}>
+          {field.unset}
+        </div>
+      );
     if (field.format === "choice")
       return (
         <select
@@ -79,7 +91,7 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
           {value !== "" && field.choices.every((choice) => choice.value !== value) && (
             <option value={value}>{value}</option>
           )}
-          {field.choices.map((choice) => (
+          {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
             </option>
@@ -131,4 +143,5 @@ export function Field({ at, field, text, isReadonly, of }: Props): JSX.Element {
 const placeholders: Readonly<Record<string, string>> = {
   day: "YYYY-MM-DD",
   moment: "YYYY-MM-DD HH:MM",
+  language: "en, de, nl, de-AT…",
 };

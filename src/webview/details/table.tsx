@@ -192,6 +192,7 @@ function RowFrame(props: FrameProps): JSX.Element {
   const oddElsewhere = odd.filter(({ at }) => !seen.has(keyOf(at)) && !(isUnfolded && at.length > here.length + 1));
   const cell = (field: FieldShape): JSX.Element => (
     <Field
+      offered={row?.offers?.[field.key]}
       key={field.key}
       at={[...here, ...field.key.split(".")]}
       field={field}

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import type { Offboarding } from "../../../src/core/offboarding.js";
+import { type Offboarding, reasons } from "../../../src/core/offboarding.js";
+import { combinePieces } from "../../../src/core/pieces.js";
 import { recordKinds } from "../../../src/core/records.js";
 import { act } from "../../../src/form/actions.js";
 import { applyDrafts, type Draft, keyOf } from "../../../src/form/drafts.js";
@@ -106,6 +107,77 @@ describe("the details form's fields", () => {
       assert.equal(changed.length, 1, `${keyOf(at)} ${shown}`);
     }
   }).timeout(20_000);
+});
+
+describe("a form that asks only for what is used", () => {
+  const keysOn = (document: Offboarding, tab: Tab): readonly string[] =>
+    tabState(document, tab, context.today).flatMap(({ fields }) => fields.map(({ field }) => field.key));
+
+  it("asks for the contract's clause where we end the work, and for the restart where it is paused; what is there is shown", () => {
+    const asks = (changes: Partial<Offboarding>): readonly boolean[] => {
+      const document = fullOffboarding({ support: {}, ...changes });
+      return [
+        keysOn(document, "client").includes("project.contractClause"),
+        keysOn(document, "support").includes("support.restartOn"),
+      ];
+    };
+    for (const reason of reasons)
+      assert.deepEqual(asks({ reason }), [reason === "we-cancelled", reason === "paused"], reason);
+    const project = { ...fullOffboarding().project, contractClause: "7.2" };
+    assert.deepEqual(asks({ project, support: { restartOn: "2027-03-01" } }), [true, true]);
+  });
+
+  it("says what is assumed once, by its word, also where the file says it", () => {
+    const deliverables = (["done", "partly", undefined] as const).map((state, index) => ({
+      id: `d${String(index)}`,
+      name: "Shop",
+      ...(state && { state }),
+    }));
+    const [section] = tabState(fullOffboarding({ deliverables }), "deliverables", context.today);
+    const state = section?.table?.fields.find(({ key }) => key === "state");
+    assert.deepEqual([state?.unset, state?.choices.map(({ label }) => label)], ["Done", ["Partly", "Dropped"]]);
+    assert.deepEqual(
+      section?.table?.rows.map(({ texts }) => texts.state),
+      [undefined, "partly", undefined],
+    );
+  });
+
+  it("offers as carriers what can carry a part, and none for the goodbye, the aftercare and a carrier", () => {
+    const offers = (document: Offboarding): Readonly<Record<string, readonly string[] | undefined>> => {
+      const rows = tabState(document, "flow", context.today).flatMap(({ table }) => table?.rows ?? []);
+      return Object.fromEntries(rows.map(({ step, offers: all }) => [String(step), all?.within]));
+    };
+    const apart = offers(sampleOffboarding());
+    assert.deepEqual(
+      [apart.summary, apart.meeting, apart.email, apart.aftercare],
+      [["meeting", "email"], ["email"], [], []],
+    );
+    const { offboarding: together } = combinePieces({ piece: "summary", within: "meeting" })(
+      sampleOffboarding(),
+      context,
+    );
+    const nested = offers(together);
+    assert.deepEqual(
+      [nested.summary, nested.meeting, nested.training],
+      [["meeting", "email"], [], ["meeting", "email"]],
+    );
+  });
+
+  it("takes a language by its name or its code", () => {
+    const at = ["client", "language"];
+    const read = (text: string): string | undefined =>
+      apply(fullOffboarding(), { at, text }).offboarding.client.language;
+    assert.deepEqual(["German", "nederlands", "français", "de-AT", "gsw", "Hebrew"].map(read), [
+      "de",
+      "nl",
+      "fr",
+      "de-AT",
+      "gsw",
+      "he",
+    ]);
+    const { problems } = apply(fullOffboarding(), { at, text: "Klingonese" });
+    assert.match(problems[keyOf(at)] ?? "", /the code of a language, such as en, de, nl or de-AT/);
+  });
 });
 
 describe("what is typed into the form", () => {
