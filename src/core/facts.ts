@@ -139,6 +139,9 @@ export interface OpenEnd {
   readonly repository: string;
 }
 
+/** What stands for the licence of a package that names none. */
+export const unknownLicence = "unknown";
+
 /** A place that looks like a secret; the secret itself is nowhere kept. */
 export interface SecretFact {
   readonly rule: string;

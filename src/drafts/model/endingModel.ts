@@ -148,9 +148,16 @@ export function feedbackModel(
   };
 }
 
+/** What a client takes for the name of a version, such as `v1.2` or `shop-2026.03`; not `works-26-11-2016`. */
+const version = /(?:^|[^\d.])\d+(?:\.\d+)+/;
+
 /** What the repository's history tells a client: releases, and what was worked on. Never counts of commits. */
 export function historyModel(facts: HistoryFacts | null, { day }: Source): HistoryModel {
-  const releases = (facts?.releases ?? []).map(({ name, date }) => ({ name: line(name), on: day(date) }));
+  const tags = facts?.releases ?? [];
+  const versions = tags.filter(({ name }) => version.test(name));
+  // Whoever numbers versions in another way has them named all the same.
+  const named = versions.length > 0 ? versions : tags;
+  const releases = named.map(({ name, date }) => ({ name: line(name), on: day(date) }));
   return {
     releases: listing(releases, facts !== null),
     releaseCount: releases.length,

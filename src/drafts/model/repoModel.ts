@@ -1,5 +1,6 @@
-import type { Evidence, OpenEndKind, RepoFacts } from "../../core/facts.js";
+import { type DocKind, type Evidence, type RepoFacts, unknownLicence } from "../../core/facts.js";
 import { code, type DayWords, line, place, type Words } from "../words.js";
+import { type OpenEndsModel, openEndsModel } from "./openEndsModel.js";
 import { publicAddress } from "./projectModel.js";
 import { maybe, type Source } from "./source.js";
 
@@ -11,12 +12,13 @@ import { maybe, type Source } from "./source.js";
 /** Something that can be run, and what it does; both as code. */
 export interface ScriptModel {
   readonly name: Words;
-  readonly does: Words;
+  /** Null where nothing is said but what is to be made first. */
+  readonly does: Words | null;
   /** Where it stands, as `package.json`. */
   readonly where: Words;
 }
 
-export interface RepoModel {
+export interface RepoModel extends OpenEndsModel {
   /** Somebody read the repository; false: all lists are empty, and `missing` says why. */
   readonly known: boolean;
   readonly repositories: readonly {
@@ -41,27 +43,45 @@ export interface RepoModel {
   readonly operations: Words | null;
   readonly docs: readonly { readonly kind: string; readonly where: Words }[];
   readonly env: readonly { readonly name: Words; readonly documented: boolean; readonly where: Words }[];
+  /** Some are named in an example file or in the README. */
+  readonly envDocumented: boolean;
   /** Some are named nowhere but in the code. */
   readonly envUndocumented: boolean;
-  readonly services: readonly { readonly name: Words; readonly kind: string; readonly where: Words }[];
-  readonly structure: readonly { readonly folder: Words; readonly what: Words; readonly files: number }[];
-  readonly openEnds: readonly { readonly text: Words; readonly kind: string; readonly where: Words | null }[];
-  /** How many more there are than are listed. */
-  readonly moreOpenEnds: number;
+  /** `namesKind`: the name says what it is for, such as “Backups”. */
+  readonly services: readonly {
+    readonly name: Words;
+    readonly kind: string;
+    readonly namesKind: boolean;
+    readonly where: Words;
+  }[];
+  /** `what` is null where the name of the folder says it. */
+  readonly structure: readonly { readonly folder: Words; readonly what: Words | null; readonly files: number }[];
+  /** Some folder needs a word more than its name. */
+  readonly structureExplained: boolean;
   readonly licences: readonly { readonly name: Words; readonly packages: number }[];
+  /** How many packages say nothing of a licence. */
+  readonly unlicensed: number;
   readonly missing: readonly { readonly what: Words; readonly why: Words }[];
 }
 
-/** So many of a kind are listed; a list of a thousand notes is read by nobody. */
-const fewOpenEnds = 25;
-
-/** What is only so on this machine, and nothing to hand over. */
-const ofThisMachine: readonly OpenEndKind[] = ["uncommitted", "stash", "unpushed"];
+/** The documents in the order in which one reads them. */
+const docOrder: readonly DocKind[] = [
+  "readme",
+  "setup",
+  "operations",
+  "architecture",
+  "contributing",
+  "docs",
+  "changelog",
+  "security",
+  "licence",
+];
 
 /** What of the facts the next developer gets. */
 export function repoModel(facts: RepoFacts | null, source: Source): RepoModel {
-  const { languages = [], stack = [], env = [], docs = [], services = [], structure = [] } = facts ?? {};
-  const openEnds = (facts?.openEnds ?? []).filter(({ kind }) => !ofThisMachine.includes(kind));
+  const { languages = [], stack = [], env = [], services = [], licences = [] } = facts ?? {};
+  const docs = [...(facts?.docs ?? [])].sort((a, b) => docOrder.indexOf(a.kind) - docOrder.indexOf(b.kind));
+  const structure = (facts?.structure ?? []).map(folderModel);
   const doc = (...kinds: readonly string[]): Words | null =>
     kinds.reduce<Words | null>((found, kind) => {
       const next = docs.find((each) => each.kind === kind);
@@ -71,24 +91,41 @@ export function repoModel(facts: RepoFacts | null, source: Source): RepoModel {
     known: facts !== null,
     repositories: repositoriesOf(facts, source),
     languages: languages.map(({ name }) => line(name)),
-    stack: stack.map(({ name, version }) => ({ name: line(name), version: maybe(line, version) })),
+    stack: stack.map(({ name, version }) => ({ name: line(name), version: maybe(line, plainVersion(version)) })),
     ...scriptsOf(facts?.scripts ?? []),
     setup: doc("setup", "readme"),
     operations: doc("operations"),
     docs: docs.map(({ kind, evidence }) => ({ kind, where: whereOf(evidence) })),
     env: env.map(({ name, documented, evidence }) => ({ name: code(name), documented, where: whereOf(evidence) })),
+    envDocumented: env.some(({ documented }) => documented),
     envUndocumented: env.some(({ documented }) => !documented),
-    services: services.map(({ name, kind, evidence }) => ({ name: line(name), kind, where: whereOf(evidence) })),
-    structure: structure.map(({ folder, what, files }) => ({ folder: code(folder), what: line(what), files })),
-    openEnds: openEnds.slice(0, fewOpenEnds).map(({ kind, text, evidence }) => ({
+    services: services.map(({ name, kind, evidence }) => ({
+      name: line(name),
       kind,
-      text: line(text),
-      where: evidence ? whereOf(evidence) : null,
+      namesKind: name.toLowerCase().includes(kind),
+      where: whereOf(evidence),
     })),
-    moreOpenEnds: Math.max(0, openEnds.length - fewOpenEnds),
-    licences: (facts?.licences ?? []).map(({ licence, packages }) => ({ name: line(licence), packages })),
+    structure,
+    structureExplained: structure.some(({ what }) => what !== null),
+    ...openEndsModel(facts?.openEnds ?? [], ({ evidence }) => (evidence ? whereOf(evidence) : null)),
+    licences: licences
+      .filter(({ licence }) => licence !== unknownLicence)
+      .map(({ licence, packages }) => ({ name: line(licence), packages })),
+    unlicensed: licences.find(({ licence }) => licence === unknownLicence)?.packages ?? 0,
     missing: (facts?.missing ?? []).map(({ what, why }) => ({ what: line(what), why: line(why) })),
   };
+}
+
+/** A version as it stands in a sentence: `3.2.25` of `==3.2.25`, `^5.3.3` or `~5.3.3`. Ranges stay as they are. */
+function plainVersion(version: string | undefined): string | undefined {
+  return version?.replace(/^(?:={1,3}|\^|~[=>]?|v(?=\d))\s*(?=[\w.*-]+$)/, "");
+}
+
+/** A folder, and what is in it if its name does not say so. */
+function folderModel({ folder, what, files }: RepoFacts["structure"][number]): RepoModel["structure"][number] {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const isSaid = plain(folder.split("/").at(-1) ?? "") === plain(what);
+  return { folder: code(folder), what: isSaid ? null : line(what), files };
 }
 
 function repositoriesOf(facts: RepoFacts | null, { day, offboarding }: Source): RepoModel["repositories"] {
@@ -136,7 +173,7 @@ function scriptsOf(scripts: RepoFacts["scripts"]): Scripts {
   const found: Record<keyof Scripts, ScriptModel[]> = { run: [], build: [], test: [], deploy: [], scripts: [] };
   for (const { name, command, evidence } of scripts) {
     const use = uses.find(([, pattern]) => pattern.test(name))?.[0] ?? "scripts";
-    found[use].push({ name: code(name), does: code(command), where: whereOf(evidence) });
+    found[use].push({ name: code(name), does: maybe(code, command), where: whereOf(evidence) });
   }
   return found;
 }

@@ -1,5 +1,4 @@
-import type { Evidence, OpenEndKind, RepoFacts } from "../../core/facts.js";
-import { unknownLicence } from "../inventory/licences.js";
+import { type Evidence, type OpenEndKind, type RepoFacts, unknownLicence } from "../../core/facts.js";
 import { count, fail, few, type Finding, pass, unknown } from "./finding.js";
 
 /** What a check of a repository knows besides its facts. */

@@ -1,5 +1,5 @@
 import parseSpdx from "spdx-expression-parse";
-import type { Evidence, Missing, RepoFacts } from "../../core/facts.js";
+import { type Evidence, type Missing, type RepoFacts, unknownLicence } from "../../core/facts.js";
 import { quotePattern } from "../../core/quotePattern.js";
 
 /** The licences that lock files name for the packages in them, and which lock files name none. */
@@ -28,8 +28,6 @@ function placeIn(file: string, text: string, licence: string): Evidence {
   const at = new RegExp(`"license"\\s*:\\s*\\[?\\s*${named}`).exec(text);
   return at ? { file, line: text.slice(0, at.index + at[0].length).split("\n").length } : { file };
 }
-
-export const unknownLicence = "unknown";
 
 function licencesOf(path: string, text: string): readonly string[] | undefined {
   const isNpm = /(^|\/)(package-lock|npm-shrinkwrap)\.json$/.test(path);
