@@ -1,6 +1,6 @@
 import { diff3Merge } from "node-diff3";
 import { draftParts, fieldOf, withBody } from "./draftParts.js";
-import { headerFields, withHeaderField } from "./editFrontMatter.js";
+import { type HeaderField, headerFields, withHeaderField } from "./editFrontMatter.js";
 import { splitFrontMatter } from "./frontMatter.js";
 
 /** What came of a merge. */
@@ -60,6 +60,30 @@ function mergeParts({ base, mine, fresh }: DraftVersions): MergedDraft | undefin
     .reduce((before, field) => withHeaderField(before, field, fieldOf(data, field)), own.front);
   const body = mergeLines({ base: old.body, mine: own.body, fresh: now.body });
   return { ...body, text: withBody(front, body.text) };
+}
+
+/** A field of an email that the user and the facts changed to different values since the draft was last generated. */
+export interface FieldConflict {
+  readonly field: HeaderField;
+  /** The user's value: it stays. */
+  readonly mine: string;
+  /** What the new text has; empty if it has none. */
+  readonly fresh: string;
+}
+
+/** The fields that `mergeDraft` decides for the user although there is something new in them. None where fields cannot be read. */
+export function fieldConflicts(versions: DraftVersions): readonly FieldConflict[] {
+  const [old, own, now] = [versions.base, versions.mine, versions.fresh].map((text) => {
+    const { front } = draftParts(normal(text));
+    return { front, ...splitFrontMatter(front) };
+  });
+  if (!old || !own || !now || [old, own, now].some(({ problem }) => problem !== undefined)) return [];
+  return headerFields.flatMap((field) => {
+    const [was, mine, fresh] = [old.data, own.data, now.data].map((data) => fieldOf(data, field));
+    const isTheirs = written(own.front, field) !== written(old.front, field);
+    if (mine === undefined || fresh === undefined || !isTheirs || fresh === was || fresh === mine) return [];
+    return [{ field, mine, fresh }];
+  });
 }
 
 /** A field as it is written: its line with any remark behind it, and what goes on below it. */

@@ -12,6 +12,7 @@ import { Emitter } from "../store/emitter.js";
 import type { TextFiles } from "../store/textFiles.js";
 import { BackupFiles } from "./backupFiles.js";
 import { DetailsTab } from "./detailsTab.js";
+import { FieldNews } from "./fieldNews.js";
 import { Filter } from "./filter.js";
 import { GlobalKeyValues } from "./globalKeyValues.js";
 import { History } from "./history.js";
@@ -48,6 +49,7 @@ export interface App {
   readonly focus: Focus;
   readonly filter: Filter;
   readonly detailsTab: DetailsTab;
+  readonly fieldNews: FieldNews;
   readonly richClipboard: RichClipboard;
   /** Day, moment, ids and user, as they are now. */
   readonly context: () => Context;
@@ -157,6 +159,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
     focus: new Focus(),
     filter: new Filter(context.workspaceState),
     detailsTab: new DetailsTab(),
+    fieldNews: new FieldNews(),
     richClipboard: new RichClipboard(),
     context: now,
     templates: new OwnTemplates(

@@ -1,8 +1,18 @@
 import type { DraftKind } from "../core/drafts.js";
 import { UserError } from "../core/errors.js";
+import type { FieldConflict } from "../drafts/mergeDraft.js";
 import type { Entry } from "../store/store.js";
 import type { App } from "./app.js";
-import { draftBaseUri, ensureDraft, readDraft, readText, renderedDraft, writeDraft, writeText } from "./draftFiles.js";
+import {
+  draftBaseUri,
+  draftUri,
+  ensureDraft,
+  readDraft,
+  readText,
+  renderedDraft,
+  writeDraft,
+  writeText,
+} from "./draftFiles.js";
 import { sameText } from "./sameText.js";
 
 /** What refreshing a draft would make of it. */
@@ -10,19 +20,30 @@ export interface PlannedRefresh {
   readonly text: string;
   /** Places in which the user's text and the new one contradict each other; both stay, marked. */
   readonly conflicts: number;
+  readonly isNews: boolean;
+  /** Fields that the user has written, for which the details have something else now; the user's stay. */
+  readonly fields: readonly FieldConflict[];
 }
 
-interface Refresh extends PlannedRefresh {
+interface Refresh extends Omit<PlannedRefresh, "isNews"> {
   /** The draft as it was when this was worked out. */
   readonly before: string;
   /** What it would be generated as today: the next base. */
   readonly fresh: string;
 }
 
-/** What refreshing this draft would do, nothing being written; undefined if there is no draft, or nothing new for it. */
+/** What refreshing this draft would do, nothing being written; undefined if there is no draft. */
 export async function planRefresh(app: App, entry: Entry, kind: DraftKind): Promise<PlannedRefresh | undefined> {
   const refresh = await workOut(app, entry, kind);
-  return refresh && refresh.text !== refresh.before ? { text: refresh.text, conflicts: refresh.conflicts } : undefined;
+  if (!refresh) return undefined;
+  const { before, fresh, ...plan } = refresh;
+  const uri = draftUri(entry, kind).toString();
+  app.fieldNews.add(uri, plan.fields);
+  const { fieldOf, splitFrontMatter } = await app.documents();
+  const { data } = splitFrontMatter(fresh);
+  // What was news at the last refresh may have been changed once more, or back.
+  const fields = app.fieldNews.of(uri).filter((each) => each.fresh === fieldOf(data, each.field));
+  return { ...plan, fields, isNews: plan.text !== before };
 }
 
 /**
@@ -38,25 +59,27 @@ export async function refreshDraft(
   if (created) return { changed: true, conflicts: 0 };
   const refresh = await workOut(app, entry, kind);
   if (!refresh) return { changed: false, conflicts: 0 };
-  const { before, text, fresh, conflicts } = refresh;
+  const { before, text, fresh, conflicts, fields } = refresh;
   const changed = text !== before;
   if (changed && !(await writeDraft(app, entry, kind, before, text)))
     throw new UserError("the draft was changed in the meantime; refresh it again", "kind");
   // After the draft: should this be cut off here, merging once more finds both to have made the same change.
   if (fresh !== before || changed) await writeText(draftBaseUri(entry, kind), fresh);
+  app.fieldNews.replace(draftUri(entry, kind).toString(), fields);
   return { changed, conflicts };
 }
 
 async function workOut(app: App, entry: Entry, kind: DraftKind): Promise<Refresh | undefined> {
   const draft = await readDraft(entry, kind);
   if (!draft) return undefined;
-  const { countConflicts, mergeDraft } = await app.documents();
+  const { countConflicts, fieldConflicts, mergeDraft } = await app.documents();
   const base = await readText(draftBaseUri(entry, kind));
   const before = draft.text;
   const open = countConflicts(before);
-  if (open > 0) return { before, text: before, fresh: base ?? before, conflicts: open };
+  if (open > 0) return { before, text: before, fresh: base ?? before, conflicts: open, fields: [] };
   const fresh = await renderedDraft(app, entry, kind);
   // Without the text that it came from, all of it may be the user's: it stays, and only what comes after is merged.
-  if (base === undefined || sameText(base, fresh)) return { before, text: before, fresh, conflicts: 0 };
-  return { before, fresh, ...mergeDraft({ base, mine: before, fresh }) };
+  if (base === undefined || sameText(base, fresh)) return { before, text: before, fresh, conflicts: 0, fields: [] };
+  const versions = { base, mine: before, fresh };
+  return { before, fresh, ...mergeDraft(versions), fields: fieldConflicts(versions) };
 }

@@ -36,6 +36,8 @@ export const draftMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("shows"), version: count }),
   /** A field was changed; numbered by themselves, as changes of the text are. */
   z.object({ type: z.literal("field"), field: draftField, value: z.string(), seq: count }),
+  /** A field shall have what the details say. */
+  z.object({ type: z.literal("use"), field: draftField }),
   /** Nobody is typing now: what was typed is one step of undo. */
   z.object({ type: z.literal("pause") }),
   /** Something is to be inserted at `offset` of the text, in place of `length` units that were typed to ask for it. */
@@ -71,6 +73,10 @@ export type DraftIncluded = z.infer<typeof included>;
 const part = z.object({ piece: z.string(), title: z.string(), on: z.boolean(), elsewhere: z.optional(z.string()) });
 export type DraftPart = z.infer<typeof part>;
 
+/** What the details say of a field that the user has written; empty if they have nothing for it. */
+const news = z.object({ field: draftField, fresh: z.string() });
+export type DraftFieldNews = z.infer<typeof news>;
+
 /** What is to be seen. */
 export const draftState = z.object({
   title: z.string(),
@@ -79,7 +85,9 @@ export const draftState = z.object({
   problem: z.optional(z.string()),
   /** Without `body` it is the one that the webview has. `seen`: the last change of the webview's own that is in it. */
   text: z.object({ version: count, seen: count, body: z.optional(z.string()) }),
-  fields: z.optional(z.object({ seen: count, to: z.string(), cc: z.string(), subject: z.string() })),
+  fields: z.optional(
+    z.object({ seen: count, to: z.string(), cc: z.string(), subject: z.string(), news: z.array(news) }),
+  ),
   /** Each block of the text as safe HTML, in order. */
   preview: z.array(z.string()),
   length: z.string(),
@@ -137,6 +145,9 @@ export const draftWords = z.record(
     "elsewhere",
     "flavor",
     "refreshOffer",
+    "detailsSay",
+    "detailsSayNothing",
+    "use",
     "added",
     "removed",
     "copyNow",

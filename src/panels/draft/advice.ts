@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { DraftKind } from "../../core/drafts.js";
 import type { Finding } from "../../drafts/checks/finding.js";
+import type { FieldConflict } from "../../drafts/mergeDraft.js";
 import type { App, DocumentsModule } from "../../host/app.js";
 import { checkDraftText } from "../../host/draftChecks.js";
 import { planRefresh } from "../../host/draftRefresh.js";
@@ -26,6 +27,7 @@ export class Advice implements vscode.Disposable {
   findings: readonly Finding[] = [];
   of = "";
   offer: DraftState["offer"];
+  fields: readonly FieldConflict[] = [];
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private round = 0;
 
@@ -59,10 +61,10 @@ export class Advice implements vscode.Disposable {
     if (round !== this.round) return;
     this.findings = findings;
     this.of = text;
-    this.offer = plan && {
-      conflicts: plan.conflicts,
-      lines: this.documents.changedLines(text, plan.text).slice(0, mostLines),
-    };
+    this.fields = plan?.fields ?? [];
+    this.offer = plan?.isNews
+      ? { conflicts: plan.conflicts, lines: this.documents.changedLines(text, plan.text).slice(0, mostLines) }
+      : undefined;
     draft.changed();
   }
 }

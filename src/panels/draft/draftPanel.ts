@@ -95,7 +95,7 @@ export class DraftPanel implements vscode.Disposable {
       ...(problem !== undefined && { problem }),
       text: text.view.told(),
       // Fields that cannot be read cannot be written either: what would be typed into them would be gone.
-      ...(isEmailKind(kind) && text.problem === undefined && { fields: text.fields() }),
+      ...(isEmailKind(kind) && text.problem === undefined && { fields: this.fields() }),
       preview: [...blocks],
       length,
       findings,
@@ -151,6 +151,11 @@ export class DraftPanel implements vscode.Disposable {
         if (needsFile(message.action)) await this.ensureFile();
         await this.run(message.action);
         return;
+      case "use": {
+        const news = this.fields().news.find(({ field }) => field === message.field);
+        if (news) await this.text.setField(news.field, news.fresh);
+        return;
+      }
       case "flavor":
         await changeFlavor(this.entryUri, message.value);
         // Where the prompt was closed, the old one is shown again.
@@ -216,6 +221,13 @@ export class DraftPanel implements vscode.Disposable {
 
   private findings(): DraftState["findings"] {
     return findingsIn(this.advice, this.text.text, this.text.bodyOffset);
+  }
+
+  private fields(): NonNullable<DraftState["fields"]> {
+    const fields = this.text.fields();
+    // Once another value is written, the user has decided.
+    const news = this.advice.fields.filter(({ field, mine }) => fields[field] === mine);
+    return { ...fields, news: news.map(({ field, fresh }) => ({ field, fresh })) };
   }
 
   /** Puts a part of the offboarding inside this document, or takes it out; whatever the user wrote stays. */

@@ -101,6 +101,16 @@ export class DraftText implements vscode.Disposable {
     this.soon(!this.document.isDirty);
   }
 
+  /** Sets a field to another value than what was typed, as one step of undo. */
+  async setField(field: DraftField, value: string): Promise<void> {
+    await this.write();
+    await this.edits.make((raw) => {
+      const text = linesOf(raw);
+      const change = changeBetween(text, this.documents.withHeaderField(text, field, value));
+      return change ? [inRaw(raw, change)] : [];
+    });
+  }
+
   /** Puts a snippet in place of a range of the body. */
   insert(offset: number, length: number, snippet: string): Promise<void> {
     const change = insertSnippet(this.view.text, offset, length, snippet);

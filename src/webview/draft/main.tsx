@@ -15,7 +15,8 @@ import { connect, readWords, root } from "../shared/connection.js";
 import { selectAllOnce } from "../shared/selectAllOnce.js";
 import { About } from "./about.js";
 import { Clipboard } from "./clipboard.js";
-import { Fields, FieldValues, Findings, Formatting, Header, Offer } from "./parts.js";
+import { Fields, FieldValues } from "./fields.js";
+import { Findings, Formatting, Header, Offer } from "./parts.js";
 import { Preview } from "./preview.js";
 import { TextEditor } from "./textEditor.js";
 import "../shared/base.css";
@@ -52,9 +53,6 @@ post({ type: "ready" });
 
 function draw(state: DraftState): void {
   const { toCopy } = state;
-  const pause = (): void => {
-    post({ type: "pause" });
-  };
   render(
     <>
       <Header state={state} words={words} post={post} />
@@ -69,7 +67,7 @@ function draw(state: DraftState): void {
       <Offer state={state} words={words} post={post} />
       <div class="sides">
         <div class="writing">
-          <Fields fields={state.fields} words={words} values={values} pause={pause} />
+          <Fields fields={state.fields} words={words} values={values} post={post} />
           <Formatting words={words} format={(format) => editor?.format(format)} insert={() => editor?.askToInsert()} />
           <textarea id="text" aria-label={words.text} spellcheck={true} aria-describedby="length" />
           <p id="length">{state.length}</p>

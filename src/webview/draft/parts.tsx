@@ -1,13 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type {
-  DraftAction,
-  DraftField,
-  DraftFinding,
-  DraftMessage,
-  DraftState,
-  DraftWords,
-} from "../../protocol/draft.js";
-import { draftFields } from "../../protocol/draft.js";
+import type { DraftAction, DraftFinding, DraftMessage, DraftState, DraftWords } from "../../protocol/draft.js";
 import type { Format } from "./textEditor.js";
 
 export interface Props {
@@ -70,55 +62,6 @@ export function Offer({ state, words, post }: Props): JSX.Element | null {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** The fields of an email. What was typed stays, even while an older state of the host comes in. */
-export class FieldValues {
-  private seq = 0;
-  private readonly typed = new Map<DraftField, string>();
-
-  constructor(private readonly post: (message: DraftMessage) => void) {}
-
-  type(field: DraftField, value: string): void {
-    this.typed.set(field, value);
-    this.post({ type: "field", field, value, seq: ++this.seq });
-  }
-
-  value(field: DraftField, told: NonNullable<DraftState["fields"]>): string {
-    if (told.seen === this.seq) this.typed.clear();
-    return this.typed.get(field) ?? told[field];
-  }
-}
-
-export function Fields({
-  fields,
-  words,
-  values,
-  pause,
-}: {
-  readonly fields: DraftState["fields"];
-  readonly words: DraftWords;
-  readonly values: FieldValues;
-  readonly pause: () => void;
-}): JSX.Element | null {
-  if (!fields) return null;
-  return (
-    <div class="fields">
-      {draftFields.map((field) => (
-        <label key={field}>
-          <span aria-hidden="true">{words[field]}</span>
-          <vscode-textfield
-            label={words[field]}
-            value={values.value(field, fields)}
-            onInput={({ currentTarget }) => {
-              values.type(field, currentTarget.value);
-            }}
-            onBlur={pause}
-          />
-        </label>
-      ))}
-    </div>
   );
 }
 

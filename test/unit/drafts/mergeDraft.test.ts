@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { fieldOf } from "../../../src/drafts/draftParts.js";
 import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
-import { countConflicts, mergeDraft } from "../../../src/drafts/mergeDraft.js";
+import { countConflicts, fieldConflicts, mergeDraft } from "../../../src/drafts/mergeDraft.js";
 
 const text = (...lines: string[]) => `${lines.join("\n")}\n`;
 
@@ -65,6 +65,26 @@ describe("refreshing a draft", () => {
     assert.doesNotMatch(both.text, /[^\r]\n/);
   });
 
+  it("tells which fields are the user's although there is something new in them, and what that is", () => {
+    const draft = (...fields: string[]) => `---\n${fields.join("\n")}\n---\n\nHello\n`;
+    const base = draft("to: a@x.example", "cc: b@x.example", "subject: Old");
+    const mine = draft("to: me@x.example # hers", "cc: b@x.example", "subject: Mine").replaceAll("\n", "\r\n");
+    const fresh = draft("to: new@x.example", "cc: c@x.example", "subject: Old");
+    // The cc is new and nobody's; the subject is the user's and nothing is new in it.
+    const conflict = { field: "to", mine: "me@x.example", fresh: "new@x.example" };
+    assert.deepEqual(fieldConflicts({ base, mine, fresh }), [conflict]);
+    assert.match(
+      mergeDraft({ base, mine, fresh }).text,
+      /^to: me@x.example # hers\r\ncc: c@x.example\r\nsubject: Mine\r$/m,
+    );
+    // Both came to the same.
+    assert.deepEqual(fieldConflicts({ base, mine: draft("to: [new@x.example]", "cc: b@x.example"), fresh }), []);
+    const none = draft("cc: c@x.example", "subject: Old");
+    assert.deepEqual(fieldConflicts({ base, mine, fresh: none }), [{ ...conflict, fresh: "" }]);
+    assert.deepEqual(fieldConflicts({ base, mine: draft("to: ["), fresh }), []);
+    assert.deepEqual(fieldConflicts({ base: "old\n", mine: "mine\n", fresh: "new\n" }), []);
+  });
+
   it("leaves a list of receivers and what else the user wrote between the fields as it is", () => {
     const base = "---\nto: a@x.example\nsubject: Old\n---\n\nHello\n";
     const mine = "---\nto:\n  - b@x.example\n  - c@x.example\n# mine\nnote: x\nsubject: Mine\n---\n\nHello\n";
@@ -105,7 +125,7 @@ describe("refreshing a draft", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }).timeout(20_000);
 
   it("counts a line of equals signs as no conflict", () => {
     assert.equal(countConflicts("Heading\n=======\n\n<<< quoted"), 0);
