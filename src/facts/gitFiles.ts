@@ -1,37 +1,49 @@
-import { type Git, GitError } from "./git.js";
+import { type Git, GitError, orElse } from "./git.js";
 import { foreignFolders } from "./files.js";
-import { pipelinePlaces } from "./inventory/disabledJobs.js";
-import { lockFiles } from "./inventory/locks.js";
+import { type Above, nothingAbove, upsOf } from "./inventory/above.js";
+import { pipelineFolders } from "./inventory/pipelines.js";
 
 /** What belongs to a folder, as git sees it. */
 export interface GitFiles {
   /** The files that git follows or would, seen from the folder. */
   readonly listed: readonly string[];
-  /** Of the folders above it, up to the root of the repository: what pins its packages, and the pipelines. Seen from it, too (`../../yarn.lock`). */
-  readonly above: readonly string[];
+  readonly above: Above;
 }
 
-/** The files of a folder. Rejects with a GitError where there is no repository, or it keeps its files elsewhere. */
-export async function gitFiles(git: Git, folder: string, signal?: AbortSignal): Promise<GitFiles> {
-  const prefix = await folderInRepository(git, folder, signal);
-  const ask = async (...args: string[]): Promise<readonly string[]> => {
-    const listed = await git.run(folder, ["ls-files", "-z", "--cached", "--deduplicate", ...args], signal);
-    return listed.split("\0").filter((path) => path !== "" && !foreignFolders.test(path));
-  };
+/** The files of a folder; `prefix` is what `folderInRepository` says of it. Rejects with a GitError. */
+export async function gitFiles(git: Git, folder: string, prefix: string, signal?: AbortSignal): Promise<GitFiles> {
+  const own = git.run(
+    folder,
+    ["ls-files", "-z", "--cached", "--deduplicate", "--others", "--exclude-standard"],
+    signal,
+  );
+  const [listed, above] = await Promise.all([own, filesAbove(git, folder, prefix, signal)]);
+  return { listed: pathsIn(listed).filter((path) => !foreignFolders.test(path)), above };
+}
+
+/**
+ * The files of the folders above, each without the folders in it, and the pipelines at the root. From the newest commit, since git's
+ * index cannot be asked for one level alone; what is there only since then is not missed much.
+ */
+async function filesAbove(git: Git, folder: string, prefix: string, signal?: AbortSignal): Promise<Above> {
   const ups = prefix
     .split("/")
     .slice(0, -1)
     .map((_, nth) => "../".repeat(nth + 1));
   const root = ups.at(-1);
-  const places = [
-    ...ups.flatMap((up) => lockFiles.map((name) => `${up}${name}`)),
-    ...(root === undefined ? [] : pipelinePlaces.map((name) => `${root}${name}`)),
-  ];
-  const [listed, above] = await Promise.all([
-    ask("--others", "--exclude-standard"),
-    places.length === 0 ? [] : ask("--", ...places),
+  if (root === undefined) return nothingAbove;
+  const ask = async (...args: string[]): Promise<readonly string[]> =>
+    pathsIn(await orElse(git.run(folder, ["ls-tree", "-z", "--name-only", "HEAD", ...args], signal), ""));
+  const [levels, pipelines] = await Promise.all([
+    ask("--", ...ups),
+    ask("-r", "--", ...pipelineFolders.map((name) => `${root}${name}/`)),
   ]);
-  return { listed, above };
+  const files = [...levels.filter((path) => path !== "./"), ...pipelines];
+  return { prefix, files: files.sort((a, b) => upsOf(a).length - upsOf(b).length) };
+}
+
+function pathsIn(listed: string): readonly string[] {
+  return listed.split("\0").filter((path) => path !== "");
 }
 
 /**

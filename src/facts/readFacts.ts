@@ -2,6 +2,7 @@ import { type Missing, openEndKinds, type RepoFacts, type SecretFact } from "../
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
 import { folderInRepository, type GitFiles, gitFiles } from "./gitFiles.js";
+import { nothingAbove } from "./inventory/above.js";
 import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
 import { noFacts } from "./mergeFacts.js";
 import { readInventory } from "./inventory/readInventory.js";
@@ -80,8 +81,10 @@ type Know = (more: Partial<RepoFacts>, done?: FactsPart) => void;
 
 /** What lies there now: the files, what they say, and what git holds that nobody else has. */
 async function readWorkingTree(source: FactsSource, git: Git | undefined, know: Know): Promise<void> {
-  const { request, files } = source;
-  const { listed, above, unlisted } = await listFiles(source, git);
+  const { request, files, signal } = source;
+  // Asked once; whoever needs it says for itself what cannot be told without.
+  const placed = git && { git, prefix: folderInRepository(git, request.folder, signal) };
+  const { listed, above, unlisted } = await listFiles(source, placed);
   const paths = listed.filter((path) => !isOwn(path, request.ignore));
   const { documentedEnv, disabledJobs, ...inventory } = await readInventory(files, paths, above);
   const openEnds = disabledJobs.map(({ text, file, line }) => ({
@@ -103,21 +106,27 @@ async function readWorkingTree(source: FactsSource, git: Git | undefined, know: 
   const code = async (): Promise<void> => {
     know(await readCode(source, git, paths, documentedEnv), "code");
   };
-  await Promise.all([code(), readGitEnds(source, git, know)]);
+  await Promise.all([code(), readGitEnds(source, placed, know)]);
+}
+
+/** Git, and what leads to the folder from the root of its repository. */
+interface Placed {
+  readonly git: Git;
+  readonly prefix: Promise<string>;
 }
 
 /** The files that git follows or would; where its index is damaged, those that lie there. */
 async function listFiles(
   { request, files, signal }: FactsSource,
-  git: Git | undefined,
+  placed: Placed | undefined,
 ): Promise<GitFiles & { unlisted: readonly Missing[] }> {
-  if (!git) return { listed: await files.list(signal), above: [], unlisted: [] };
+  if (!placed) return { listed: await files.list(signal), above: nothingAbove, unlisted: [] };
   try {
-    return { ...(await gitFiles(git, request.folder, signal)), unlisted: [] };
+    return { ...(await gitFiles(placed.git, request.folder, await placed.prefix, signal)), unlisted: [] };
   } catch (error) {
     if (!isGitError(error)) throw error;
     const what = `which files git follows in ${request.name}`;
-    return { listed: await files.list(signal), above: [], unlisted: [{ what, why: error.message }] };
+    return { listed: await files.list(signal), above: nothingAbove, unlisted: [{ what, why: error.message }] };
   }
 }
 
@@ -163,14 +172,14 @@ function submodulesIn(text: string): readonly string[] {
   return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\n]+?)"?[ \t]*$/gm)].map(([, path = ""]) => path);
 }
 
-async function readGitEnds({ request, signal }: FactsSource, git: Git | undefined, know: Know): Promise<void> {
-  if (!git) {
+async function readGitEnds({ request, signal }: FactsSource, placed: Placed | undefined, know: Know): Promise<void> {
+  if (!placed) {
     know({}, "openEnds");
     return;
   }
   try {
-    const prefix = await folderInRepository(git, request.folder, signal);
-    know({ openEnds: await readGitOpenEnds(git, { ...request, prefix }, signal) }, "openEnds");
+    const { git, prefix } = placed;
+    know({ openEnds: await readGitOpenEnds(git, { ...request, prefix: await prefix }, signal) }, "openEnds");
   } catch (error) {
     if (!isGitError(error)) throw error;
     know({ missing: [{ what: `what is not pushed in ${request.name}`, why: error.message }] }, "openEnds");

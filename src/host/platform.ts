@@ -8,10 +8,11 @@ export interface Platform {
   /** The bytes of a file. Where the host has the disk itself, VS Code is not asked: that takes a message to the window and back. */
   readFile(uri: vscode.Uri): Promise<Uint8Array>;
   /**
-   * A plain file; without VS Code where the host has the disk. One of more than `largest` bytes, or of no text, has its size alone.
-   * Undefined for what is none, is not there, or is not ours to read.
+   * Reads plain files of a folder by their paths seen from there (with `/`); without VS Code where the host has the disk, and then also
+   * those of its repository that lie above it (`../`). One of more than `largest` bytes, or of no text, has its size alone. Undefined for
+   * what is none, is not there, lies behind a link, or is not ours to read.
    */
-  readPlainFile(uri: vscode.Uri, largest: number): Promise<PlainFile | undefined>;
+  plainFiles(folder: vscode.Uri): (path: string, largest: number) => Promise<PlainFile | undefined>;
   /**
    * Replaces the bytes of a file if they still are `before`; false if they are others. Where the host can do that, at every
    * moment either the old or the new bytes are there, and no other window comes in between.

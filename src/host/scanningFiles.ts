@@ -20,7 +20,8 @@ export function workspaceFiles(platform: Platform, folder: vscode.Uri): Files {
 
 /** Reads a file for a scan: how large it is, and its text if it has one and is no larger (in bytes). Nothing for what is no plain file, or cannot be read. */
 export function readForScan(platform: Platform, folder: vscode.Uri, largest = largestText): ReadForScan {
-  return (path) => platform.readPlainFile(vscode.Uri.joinPath(folder, path), largest);
+  const read = platform.plainFiles(folder);
+  return (path) => read(path, largest);
 }
 
 async function listBelow(folder: vscode.Uri, signal?: AbortSignal): Promise<readonly string[]> {

@@ -1,3 +1,5 @@
+import { isEnvExample } from "../core/envExample.js";
+
 /** An address with a name and a password in it. Its parts have an end, so that a line without one is read once. */
 const address =
   /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,30}:\/\/([^\s/:@"'`]{0,200}):([^\s/@"'`]{0,200})@([^\s/?#"'`<>,;(){}|\\]{0,255})/gi;
@@ -17,9 +19,9 @@ const gap = /^(?:\[.+\]|\(.+\)|<.+>|[$%]?\{.+\}|\$\(.+\)|\$\w+|%\w+%|%(?:\(\w+\)
 /** The longest address that is looked at, and a little more; a file may be one line of a megabyte. */
 const around = 1_000;
 
-/** Files that only say how one may set it up, or that serve tests. */
-const isForTrying =
-  /(^|\/)(\.env[.-](example|sample|dist|template|defaults?|test(ing)?|ci)|env\.(example|sample)|\.?env\.dist|(example|sample)\.env)(\.\w+)?$|(^|\/)(tests?|specs?|__tests__|e2e)\/|[._-](test|spec)\.\w+$|(^|\/)phpunit\.xml(\.dist)?$/i;
+/** Files that serve tests; with examples of `.env`, what only says how one may set it up. */
+const isForTests =
+  /(^|\/)\.env[.-](test(ing)?|ci)(\.\w+)?$|(^|\/)(tests?|specs?|__tests__|e2e)\/|[._-](test|spec)\.\w+$|(^|\/)phpunit\.xml(\.dist)?$/i;
 
 /**
  * Whether a place in a text lies in an address that lets nobody in: the host is one of examples, or it is this machine (or a container
@@ -39,5 +41,5 @@ export function isHarmlessAddress(path: string, text: string, offset: number, le
   if (!local.test(host)) return false;
   const name = user.toLowerCase().replace(/[_-]?(?:user(?:name)?|login)$/, "");
   const stem = password.toLowerCase().replace(/[_-]?(?:password|passwd|pass|secret|pw|123|1234)?$/, "");
-  return isForTrying.test(path) || wellKnown.test(password) || (name !== "" && stem === name);
+  return isEnvExample(path) || isForTests.test(path) || wellKnown.test(password) || (name !== "" && stem === name);
 }

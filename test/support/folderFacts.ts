@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { RepoFacts } from "../../src/core/facts.js";
 import type { Files } from "../../src/facts/files.js";
 import { historyCache } from "../../src/facts/history/readHistory.js";
 import { readFacts } from "../../src/facts/readFacts.js";
 import { scanFiles } from "../../src/facts/scan/scanFiles.js";
+import { plainFilesOnDisk } from "../../src/host/node/plainFilesOnDisk.js";
 import { nodeGit } from "../../src/host/node/git.js";
 
 /** Files of a folder on the disk, as the host reads them. */
@@ -13,11 +14,8 @@ function filesOf(folder: string): Files {
     readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
       (path) => !path.startsWith(".git/") && statSync(join(folder, path)).isFile(),
     );
-  const isFile = (path: string): boolean => existsSync(join(folder, path)) && statSync(join(folder, path)).isFile();
-  return {
-    list: () => Promise.resolve(list()),
-    read: (path) => Promise.resolve(isFile(path) ? readFileSync(join(folder, path), "utf8") : undefined),
-  };
+  const read = plainFilesOnDisk(folder);
+  return { list: () => Promise.resolve(list()), read: async (path) => (await read(path, 1_000_000))?.text };
 }
 
 type Source = Parameters<typeof readFacts>[0];
@@ -29,6 +27,7 @@ export function folderFacts(
   onProgress: NonNullable<Source["onProgress"]> = () => undefined,
 ): Promise<RepoFacts> {
   const files = filesOf(folder);
+  const read = plainFilesOnDisk(folder);
   return readFacts({
     request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
     git,
@@ -37,14 +36,6 @@ export function folderFacts(
     cache: historyCache(),
     onProgress,
     scan: (paths, onBatch, signal) =>
-      scanFiles(
-        { paths, salt: "salt" },
-        async (path) => {
-          const text = await files.read(path);
-          return text === undefined ? undefined : { size: text.length, text };
-        },
-        onBatch,
-        signal,
-      ),
+      scanFiles({ paths, salt: "salt" }, (path) => read(path, 1_000_000), onBatch, signal),
   });
 }

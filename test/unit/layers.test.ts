@@ -48,7 +48,7 @@ const layers: Readonly<Record<string, Layer>> = {
     from: ["core", "checklists", "markdown", "drafts", "secrets"],
     packages: ["marked", "ical.js", "fflate", "date-fns", "pdfkit", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
-  facts: { from: ["core", "secrets"], packages: ["smol-toml", "spdx-expression-parse"] },
+  facts: { from: ["core", "secrets"], packages: ["smol-toml", "spdx-expression-parse", "yaml"] },
   host: { from: pure, packages: ["vscode", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"] },
   "host/node": { from: [...pure, "host"], packages: ["vscode", "node:"] },
   "host/web": { from: [...pure, "host"], packages: ["vscode"] },

@@ -1,5 +1,8 @@
 import { quotePattern } from "../../core/quotePattern.js";
 import { lineAt } from "../files.js";
+import { parseYaml } from "../yaml.js";
+import { disabledSteps } from "./disabledSteps.js";
+import type { PipelineFile, Pipelines } from "./pipelines.js";
 
 /** A job or a whole pipeline that is there and never runs. */
 export interface DisabledJob {
@@ -8,80 +11,57 @@ export interface DisabledJob {
   readonly line?: number;
 }
 
-const gitlabFile = /^(\.gitlab-ci|\.gitlab\/.+|.*\.gitlab-ci)\.ya?ml$/;
-
-/** Files that say what a pipeline does. */
-export const pipelineFile =
-  /^(\.github\/workflows\/[^/]+|\.gitlab-ci|\.gitlab\/.+|.*\.gitlab-ci|bitbucket-pipelines|azure-pipelines|\.azure-pipelines\/.+|\.circleci\/config|\.travis)\.ya?ml$|^Jenkinsfile$/;
-
-/** Where hosts look for pipelines: at the root of a repository, also for a folder in it. */
-export const pipelinePlaces: readonly string[] = [
-  ".github/workflows",
-  ".gitlab-ci.yml",
-  ".circleci/config.yml",
-  ".travis.yml",
-  "azure-pipelines.yml",
-  "bitbucket-pipelines.yml",
-  "Jenkinsfile",
-];
-
-/** A pipeline that was switched off by giving its file another name or place: the host finds it no more. */
-const renamed =
-  /^(\.github\/(workflows\/[^/]+\.ya?ml[._-](disabled?|off|bak|old|inactive)|(workflows\/(disabled|off|old|archived?|inactive)|(disabled|old|inactive)[-_.]?workflows|workflows[-_.](disabled|off|old|inactive))\/[^/]+\.ya?ml)|(\.gitlab-ci|\.travis|bitbucket-pipelines|azure-pipelines|\.circleci\/config)\.ya?ml[._-](disabled?|off|bak|old|inactive)|Jenkinsfile[._-](disabled?|off|bak|old|inactive))$/i;
-
-/** The jobs that never run, by what their pipelines say, and the pipelines that were put away. */
-export function disabledJobs(
-  paths: readonly string[],
-  texts: readonly (readonly [path: string, text: string])[],
-): readonly DisabledJob[] {
-  const pipelines = texts.filter(([path]) => pipelineFile.test(path));
-  const gitlab = pipelines.filter(([path]) => gitlabFile.test(path));
-  const used = gitlab.map(([, text]) => text).join("\n");
+/** The jobs that never run, by what the pipelines of a repository say, and the pipelines that were put away. */
+export function disabledJobs({ read: pipelines, putAway }: Pipelines): readonly DisabledJob[] {
+  const ofGitlab = pipelines.filter(({ host }) => host === "GitLab CI");
+  const used = ofGitlab.map(({ text }) => text).join("\n");
   return [
-    ...pipelines.flatMap(([path, text]) => [
-      ...switchedOff(path, text),
-      ...(isCircle(path) ? inNoWorkflow(path, text) : []),
+    ...pipelines.flatMap((pipeline) => [
+      ...switchedOff(pipeline),
+      ...stepsOff(pipeline),
+      ...(pipeline.host === "CircleCI" ? inNoWorkflow(pipeline) : []),
     ]),
     // Other files of GitLab's may be patterns for other projects, which nobody here can see.
-    ...gitlab
-      .filter(([path]) => path.startsWith(".gitlab-ci."))
-      .flatMap(([path, text]) => hiddenJobs(path, text, used)),
-    ...paths
-      .filter((path) => renamed.test(path))
-      .map((file) => ({ text: "the whole pipeline, by its file's name or folder", file })),
+    ...ofGitlab.filter(({ isMain }) => isMain).flatMap((pipeline) => hiddenJobs(pipeline, used)),
+    ...putAway.map((file) => ({ text: "the whole pipeline, by its file's name or folder", file })),
   ];
 }
 
-function isCircle(path: string): boolean {
-  return path.startsWith(".circleci/");
-}
+const isFalse = /^\s*(?:-\s+)?if:\s*(?:false|["']false["']|\$\{\{\s*false\s*\}\})\s*(?:#.*)?$/;
 
-/** What says no for good, host by host. */
-function whyNever(path: string): RegExp | undefined {
-  if (/^\.github\/|^\.travis/.test(path))
-    return /^\s*(?:-\s+)?if:\s*(?:false|["']false["']|\$\{\{\s*false\s*\}\})\s*(?:#.*)?$/;
-  if (/^\.?azure/.test(path)) return /^\s*(?:-\s+)?(?:condition|enabled):\s*["']?false["']?\s*(?:#.*)?$/i;
-  if (isCircle(path)) return /^\s*(?:-\s+)?(?:(?:when|condition):\s*false|unless:\s*true)\s*(?:#.*)?$/;
-  if (path === "Jenkinsfile")
-    return /^\s*when\s*\{\s*expression\s*\{\s*(?:return\s+)?false\b|^\s*expression\s*\{\s*(?:return\s+)?false\s*\}/;
-  return undefined;
-}
+/** Lines that say no for good, host by host. */
+const never: Readonly<Record<string, RegExp>> = {
+  "GitHub Actions": isFalse,
+  "Forgejo Actions": isFalse,
+  "Gitea Actions": isFalse,
+  "Travis CI": isFalse,
+  "Azure Pipelines": /^\s*(?:-\s+)?(?:condition|enabled):\s*["']?false["']?\s*(?:#.*)?$/i,
+  CircleCI: /^\s*(?:-\s+)?(?:(?:when|condition):\s*false|unless:\s*true)\s*(?:#.*)?$/,
+  Jenkins: /^\s*when\s*\{\s*expression\s*\{\s*(?:return\s+)?false\b|^\s*expression\s*\{\s*(?:return\s+)?false\s*\}/,
+};
 
 /** GitLab takes the first rule that fits: “never” switches a job off only if it is the first and asks for nothing. */
-function switchedOff(file: string, text: string): readonly DisabledJob[] {
-  const never = whyNever(file);
-  const isGitlab = gitlabFile.test(file);
+function switchedOff({ host, file, text }: PipelineFile): readonly DisabledJob[] {
   const lines = text.split("\n");
   return lines.flatMap((line, index) =>
-    never?.test(line) === true ||
-    (isGitlab && /^\s*-\s*when:\s*never\s*(#.*)?$/.test(line) && /^\s*rules:\s*(#.*)?$/.test(lines[index - 1] ?? ""))
+    never[host]?.test(line) === true ||
+    (host === "GitLab CI" &&
+      /^\s*-\s*when:\s*never\s*(#.*)?$/.test(line) &&
+      /^\s*rules:\s*(#.*)?$/.test(lines[index - 1] ?? ""))
       ? [{ text: line.trim(), file, line: index + 1 }]
       : [],
   );
 }
 
+/** What is switched off by keys, which only their place tells of. */
+function stepsOff({ host, file, path, text }: PipelineFile): readonly DisabledJob[] {
+  const stepsOf = disabledSteps[host];
+  if (!stepsOf || !/\.ya?ml$/.test(path)) return [];
+  return (parseYaml(text) ?? []).flatMap(stepsOf).map((found) => ({ ...found, file }));
+}
+
 /** A job of GitLab whose name begins with a dot is kept from running, or a pattern for others; then somebody refers to it. */
-function hiddenJobs(file: string, text: string, used: string): readonly DisabledJob[] {
+function hiddenJobs({ file, text }: PipelineFile, used: string): readonly DisabledJob[] {
   return [...text.matchAll(/^(\.[\w.:/ -]{1,200}?):[ \t]*(#.*)?\n((?:[ \t]+.*\n?|[ \t]*#.*\n?|[ \t]*\n)*)/gm)].flatMap(
     (found) => {
       const [, name = "", , body = ""] = found;
@@ -94,7 +74,7 @@ function hiddenJobs(file: string, text: string, used: string): readonly Disabled
 }
 
 /** Jobs of CircleCI that no workflow names. */
-function inNoWorkflow(file: string, text: string): readonly DisabledJob[] {
+function inNoWorkflow({ file, text }: PipelineFile): readonly DisabledJob[] {
   const [jobs, workflows] = [partOf(text, "jobs"), partOf(text, "workflows")];
   if (!jobs || !workflows) return [];
   const named = workflows.text.replace(/#.*$/gm, "");

@@ -1,4 +1,5 @@
 import type { ServiceKind } from "../../core/facts.js";
+import { upsOf } from "./above.js";
 
 /** Services that a dependency gives away. */
 export const servicePackages: readonly (readonly [name: RegExp, service: string, kind: ServiceKind])[] = [
@@ -40,24 +41,28 @@ export const servicePackages: readonly (readonly [name: RegExp, service: string,
   [/^(twilio|twilio\/sdk)$/, "Twilio", "other"],
 ];
 
+/** Whether a file says how something is run, by what it runs in or who runs it. */
+export function runs(path: string): boolean {
+  const place = path.slice(upsOf(path).length);
+  return serviceFiles.some(([file, , kind]) => (kind === "hosting" || kind === "container") && file.test(place));
+}
+
 /** What files give away by their path. */
 export const serviceFiles: readonly (readonly [path: RegExp, service: string, kind: ServiceKind])[] = [
-  [/^\.github\/workflows\/[^/]+\.ya?ml$/, "GitHub Actions", "ci"],
-  [/^\.gitlab-ci\.ya?ml$/, "GitLab CI", "ci"],
-  [/^\.circleci\/config\.ya?ml$/, "CircleCI", "ci"],
-  [/^\.travis\.ya?ml$/, "Travis CI", "ci"],
-  [/^azure-pipelines\.ya?ml$/, "Azure Pipelines", "ci"],
-  [/^bitbucket-pipelines\.ya?ml$/, "Bitbucket Pipelines", "ci"],
-  [/^(\.drone|\.woodpecker)\.ya?ml$/, "Drone", "ci"],
-  [/^Jenkinsfile$/, "Jenkins", "ci"],
-  [/^\.?appveyor\.ya?ml$/, "AppVeyor", "ci"],
-  [/^\.buildkite\//, "Buildkite", "ci"],
   [/(^|\/)(vercel|now)\.json$/, "Vercel", "hosting"],
   [/(^|\/)netlify\.toml$/, "Netlify", "hosting"],
   [/(^|\/)fly\.toml$/, "Fly.io", "hosting"],
   [/(^|\/)render\.ya?ml$/, "Render", "hosting"],
   [/(^|\/)railway\.(json|toml)$/, "Railway", "hosting"],
-  [/(^|\/)(Procfile|app\.json)$/, "Heroku", "hosting"],
+  [/^\.do\/(app|deploy\.template)\.ya?ml$/, "DigitalOcean App Platform", "hosting"],
+  [/^config\/deploy\.ya?ml$/, "Kamal", "hosting"],
+  [/(^|\/)captain-definition$/, "CapRover", "hosting"],
+  [/^amplify\.ya?ml$/, "AWS Amplify", "hosting"],
+  [/(^|\/)appspec\.ya?ml$/, "AWS CodeDeploy", "hosting"],
+  [/^\.elasticbeanstalk\//, "AWS Elastic Beanstalk", "hosting"],
+  [/(^|\/)staticwebapp\.config\.json$/, "Azure Static Web Apps", "hosting"],
+  [/(^|\/)web\.config$/i, "IIS", "hosting"],
+  [/(^|\/)(Procfile|app\.json|heroku\.ya?ml)$/, "Heroku", "hosting"],
   [/(^|\/)wrangler\.(toml|jsonc?)$/, "Cloudflare Workers", "hosting"],
   [/(^|\/)firebase\.json$/, "Firebase", "hosting"],
   [/(^|\/)app\.ya?ml$/, "Google App Engine", "hosting"],
@@ -66,9 +71,12 @@ export const serviceFiles: readonly (readonly [path: RegExp, service: string, ki
   [/(^|\/)CNAME$/, "GitHub Pages", "hosting"],
   [/(^|\/)(\.htaccess)$/, "Apache", "hosting"],
   [/(^|\/)nginx[^/]*\.conf$/, "nginx", "hosting"],
-  [/(^|\/)deployer?\.php$|(^|\/)Capfile$|(^|\/)fabfile\.py$/, "Deployment script", "hosting"],
+  [/(^|\/)deploy(er)?\.php$|(^|\/)Capfile$|(^|\/)fabfile\.py$|^Envoy\.blade\.php$/, "Deployment script", "hosting"],
   [/(^|\/)Dockerfile([.-][\w.-]+)?$|\.dockerfile$/i, "Docker", "container"],
   [/(^|\/)(docker-)?compose([.-][\w.-]+)?\.ya?ml$/, "Docker Compose", "container"],
+  [/^\.ddev\/config\.ya?ml$/, "DDEV", "container"],
+  [/^\.lando\.ya?ml$/, "Lando", "container"],
+  [/(^|\/)Vagrantfile$/, "Vagrant", "container"],
   [/(^|\/)(Chart\.yaml|kustomization\.ya?ml)$/, "Kubernetes", "container"],
   [/\.tf$/, "Terraform", "infrastructure"],
   [/(^|\/)(Pulumi\.ya?ml|cdk\.json)$/, "Infrastructure as code", "infrastructure"],

@@ -142,7 +142,21 @@ interface Marker {
   readonly unless?: string;
 }
 
+/** How the parts of a repository are held together. */
+const workspaces: readonly Marker[] = [
+  { file: /(^|\/)turbo\.jsonc?$/, name: "Turborepo" },
+  { file: /(^|\/)nx\.json$/, name: "Nx" },
+  { file: /(^|\/)lerna\.json$/, name: "Lerna" },
+  { file: /(^|\/)rush\.json$/, name: "Rush" },
+];
+
+/** Whether a file holds the parts of a repository together. */
+export function holdsParts(path: string): boolean {
+  return workspaces.some(({ file }) => file.test(path));
+}
+
 export const stackFiles: readonly Marker[] = [
+  ...workspaces,
   { file: /(^|\/)wp-config(-sample)?\.php$|(^|\/)wp-includes\/|(^|\/)wp-content\//, name: "WordPress" },
   { file: /^functions\.php$/, beside: /^style\.css$/, name: "WordPress" },
   { file: /(^|\/)core\/lib\/Drupal\.php$|(^|\/)sites\/default\/(default\.)?settings\.php$/, name: "Drupal" },

@@ -1,5 +1,8 @@
 import type { RepoFacts } from "../../core/facts.js";
+import type { Files } from "../files.js";
+import { fromRoot } from "./above.js";
 import { type Dependency, manifestKinds } from "./dependencies.js";
+import type { Lock } from "./licences.js";
 
 /** Whether a file pins packages. */
 export function isLock(path: string): boolean {
@@ -41,6 +44,36 @@ export function lockedManifests(
       asked.every(({ version }) => kind.ecosystem !== "pip" || /^={2,3}/.test(version));
     return [{ evidence: { file: path }, lock: isPinned ? path : lockFor(path, kind?.locks ?? []) }];
   });
+}
+
+/**
+ * The lock files above the folder that `prefix` leads to which pin its manifests, with the folders of those manifests, seen from the lock
+ * file: of all that it pins only what these reach is the folder's.
+ */
+export async function readLocksAbove(
+  files: Files,
+  manifests: RepoFacts["manifests"],
+  prefix: string,
+): Promise<readonly Lock[]> {
+  const above = new Set(manifests.flatMap(({ lock }) => (lock?.startsWith("../") === true ? [lock] : [])));
+  const locks: Lock[] = [];
+  for (const path of above) {
+    const text = await files.read(path);
+    const from = folderOf(fromRoot(prefix, path)).length;
+    const parts = manifests.filter(({ lock }) => lock === path).map(({ evidence }) => evidence.file);
+    if (text !== undefined)
+      locks.push({
+        path,
+        text,
+        parts: parts.map((file) => folderOf(fromRoot(prefix, file)).slice(from).replace(/\/$/, "")),
+      });
+  }
+  return locks;
+}
+
+/** The folder of a file: empty, or ending with `/`. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** The folders that a file is in, the nearest first and the opened one last; each is empty or ends with `/`. */

@@ -1,12 +1,17 @@
+import { isEnvExample } from "../../core/envExample.js";
 import type { Missing, RepoFacts } from "../../core/facts.js";
 import { areaOf } from "../areas.js";
 import type { Files } from "../files.js";
+import { type Above, nothingAbove, upsOf } from "./above.js";
 import { composeFile, imagesIn } from "./compose.js";
-import { dependenciesOf, manifestKinds } from "./dependencies.js";
-import { type DisabledJob, disabledJobs, pipelineFile } from "./disabledJobs.js";
+import { type Dependency, dependenciesOf, manifestKinds } from "./dependencies.js";
+import { type DisabledJob, disabledJobs } from "./disabledJobs.js";
 import { docsIn } from "./docs.js";
 import { licencesIn } from "./licences.js";
-import { isLock, lockedManifests } from "./locks.js";
+import { isLock, lockedManifests, readLocksAbove } from "./locks.js";
+import { type Pipelines, readPipelines } from "./pipelines.js";
+import { type FromAbove, isReadme, readAbove } from "./readAbove.js";
+import { readTexts } from "./readTexts.js";
 import { scriptFiles, scriptsOf } from "./scripts.js";
 import { servicesOf } from "./services.js";
 import { stackOf } from "./stack.js";
@@ -20,86 +25,139 @@ type Inventory = Pick<RepoFacts, "stack" | "scripts" | "services" | "docs" | "li
 };
 
 const mostManifests = 200;
-const exampleFile =
-  /(^|\/)(\.env[.-](example|sample|dist|template|defaults?)|env\.(example|sample)|\.?env\.dist|example\.env|sample\.env)$/i;
 
 /**
  * What files and manifests say, without looking into the code. `above`: what the repository has for this folder above it, as `gitFiles`
- * has it.
+ * has it; of that only what holds for the folder, too (`readAbove`).
  */
 export async function readInventory(
   files: Files,
   paths: readonly string[],
-  above: readonly string[] = [],
+  above: Above = nothingAbove,
 ): Promise<Inventory> {
   const near = paths.filter(isOfTheProduct).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-  const texts = new Map<string, string>();
-  const wanted = (path: string): boolean =>
-    isManifest(path) ||
-    namesTools(path) ||
-    composeFile.test(path) ||
-    scriptFiles.test(path) ||
-    exampleFile.test(path) ||
-    pipelineFile.test(path) ||
-    isLock(path) ||
-    /^readme(\.\w+)?$/i.test(path);
-  const unread: Missing[] = [];
-  const all = near.filter(wanted);
-  if (all.length > mostManifests)
-    unread.push({
-      what: `${String(all.length - mostManifests)} manifests and lock files deep in the folders`,
-      why: `The ${String(mostManifests)} nearest to the top were read.`,
-    });
-  for (const path of all.slice(0, mostManifests)) {
-    const text = await files.read(path);
-    if (text !== undefined) texts.set(path, text);
-    else unread.push({ what: path, why: "It is no text, too large, or not ours to read." });
-  }
-  const manifests = [...texts].filter(([path]) => isManifest(path));
-  const read = manifests.map(([path, text]) => ({ path, dependencies: dependenciesOf(path, text) }));
-  const dependencies = read.flatMap((each) => each.dependencies ?? []);
-  const dependenciesIn = new Map(read.map((each) => [each.path, each.dependencies ?? []]));
-  const named = [...texts].flatMap(([path, text]) => [
-    ...toolVersionsIn(path, text),
-    ...(dependenciesIn.get(path) ?? []),
+  const wanted = near.filter(isWanted);
+  const own = await readTexts(files, wanted.slice(0, mostManifests));
+  const shared = await readAbove(files, above);
+  // Hosts look for pipelines at the root of a repository alone.
+  const pipelines = await readPipelines(files, above.prefix === "" ? paths : above.files, above.prefix);
+  const read = [...own.texts]
+    .filter(([path]) => isManifest(path))
+    .map(([path, text]) => ({ path, dependencies: dependenciesOf(path, text) }));
+  const manifests = lockedManifests(read, paths, above.files);
+  const { licences, missing } = licencesIn([
+    ...[...own.texts].filter(([path]) => isLock(path)).map(([path, text]) => ({ path, text })),
+    ...(await readLocksAbove(files, manifests, above.prefix)),
   ]);
-  const images = [...texts].flatMap(([path, text]) => (composeFile.test(path) ? imagesIn(path, text) : []));
-  const readme = [...texts].find(([path]) => /^readme/i.test(path));
-  const examples = [...texts].filter(([path]) => exampleFile.test(path));
-  const { licences, missing } = licencesIn(
-    [...texts].filter(([path]) => isLock(path)).map(([path, text]) => ({ path, text })),
-  );
-  const run = runner(paths, texts.get("package.json") ?? "");
+  const known = { own: own.texts, near, read, shared, pipelines };
+  const { missing: unread, ...built } = builtWith(known);
   return {
-    stack: stackOf(named, images, near),
-    scripts: [...texts]
-      .filter(([path]) => scriptFiles.test(path))
-      .flatMap(([path, text]) => scriptsOf(path, text, run)),
-    services: servicesOf(dependencies, images, [...near, ...above], texts),
-    docs: docsIn(near, readme && { path: readme[0], text: readme[1] }),
+    ...built,
+    scripts: scriptsIn(own.texts, [...shared.texts], [...paths, ...above.files]),
+    ...explained(known),
     licences,
-    manifests: lockedManifests(read, paths, above),
+    manifests,
     structure: structureOf(paths),
-    documentedEnv: new Set(
-      [...examples, ...(readme ? [readme] : [])].flatMap(([, text]) => text.match(/\b[A-Z][A-Z0-9_]{1,60}\b/g) ?? []),
-    ),
-    disabledJobs: disabledJobs(paths, [...texts]),
+    disabledJobs: disabledJobs(pipelines),
     missing: [
-      ...unread,
+      ...tooMany(wanted.length),
+      ...[own, shared, pipelines].flatMap((each) => each.missing),
       ...missing,
-      ...read
-        .filter((each) => !each.dependencies)
-        .map(({ path }) => ({ what: `dependencies in ${path}`, why: "The file cannot be parsed." })),
+      ...read.filter((each) => !each.dependencies).map(({ path }) => unparsed(`dependencies in ${path}`)),
+      ...unread,
     ],
   };
 }
 
-/** How scripts of npm are run here: as the manifest at the top says, else as its lock file does. */
-function runner(paths: readonly string[], manifest: string): string {
-  const [, named] = /"packageManager"\s*:\s*"(\w+)@/.exec(manifest) ?? [];
-  const locks = { pnpm: ["pnpm-lock.yaml"], yarn: ["yarn.lock"], bun: ["bun.lockb", "bun.lock"] };
-  const manager = named ?? Object.entries(locks).find(([, files]) => files.some((file) => paths.includes(file)))?.[0];
-  return manager === "yarn" ? "yarn" : `${manager ?? "npm"} run`;
+/** What was read, before it is put together. */
+interface Known {
+  readonly own: ReadonlyMap<string, string>;
+  /** The files of the product, the nearest to the top first. */
+  readonly near: readonly string[];
+  readonly read: readonly { readonly path: string; readonly dependencies: readonly Dependency[] | undefined }[];
+  readonly shared: FromAbove;
+  readonly pipelines: Pipelines;
+}
+
+/** Stack and services: of its own files, and of those above that hold for it. */
+function builtWith({ own, near, read, shared, pipelines }: Known): Pick<Inventory, "stack" | "services" | "missing"> {
+  const dependenciesIn = new Map(read.map((each) => [each.path, each.dependencies ?? []]));
+  const compose = [...own, ...shared.running]
+    .filter(([path]) => composeFile.test(path))
+    .map(([path, text]) => ({ path, images: imagesIn(path, text) }));
+  const images = compose.flatMap((each) => each.images ?? []);
+  const tools = [...own].flatMap(([path, text]) => [
+    ...toolVersionsIn(path, text),
+    ...(dependenciesIn.get(path) ?? []),
+  ]);
+  return {
+    stack: stackOf([...tools, ...shared.tools], images, [...near, ...shared.holding]),
+    services: servicesOf({
+      dependencies: [...dependenciesIn.values()].flat(),
+      images,
+      paths: [...near, ...shared.running.map(([path]) => path)],
+      pipelines,
+      scripts: [...own].filter(([path]) => scriptFiles.test(path)),
+    }),
+    missing: compose.filter((each) => !each.images).map(({ path }) => unparsed(`services in ${path}`)),
+  };
+}
+
+/** Documents, and the variables that are told of. */
+function explained({ own, near, shared }: Known): Pick<Inventory, "docs" | "documentedEnv"> {
+  const [readme] = [...own].filter(([path]) => isReadme(path) && depth(path) === 1);
+  const docs = docsIn(near, readme && { path: readme[0], text: readme[1] });
+  const telling = [...[...own].filter(([path]) => isEnvExample(path)), ...(readme ? [readme] : []), ...shared.telling];
+  return {
+    docs: [...docs, ...shared.docs.filter(({ kind }) => !docs.some((each) => each.kind === kind))],
+    documentedEnv: new Set(telling.flatMap(([, text]) => text.match(/\b[A-Z][A-Z0-9_]{1,60}\b/g) ?? [])),
+  };
+}
+
+/** What can be run here: as the nearest manifest of npm that names a package manager says, else as the nearest lock file does. */
+function scriptsIn(
+  own: ReadonlyMap<string, string>,
+  above: readonly (readonly [file: string, text: string])[],
+  paths: readonly string[],
+): Inventory["scripts"] {
+  const manifests = [...own, ...above].filter(([path]) => /^(\.\.\/)*package\.json$/.test(path));
+  const named = manifests.map(([, text]) => /"packageManager"\s*:\s*"(\w+)@/.exec(text)?.[1]);
+  const locked = paths.map((path) => lockedBy[path.slice(upsOf(path).length)]);
+  const manager = [...named, ...locked].find((each) => each !== undefined) ?? "npm";
+  const run = manager === "yarn" ? "yarn" : `${manager} run`;
+  return [...own].flatMap(([path, text]) => (scriptFiles.test(path) ? scriptsOf(path, text, run) : []));
+}
+
+/** The package managers of npm by their lock files. */
+const lockedBy: Readonly<Record<string, string | undefined>> = {
+  "package-lock.json": "npm",
+  "npm-shrinkwrap.json": "npm",
+  "pnpm-lock.yaml": "pnpm",
+  "yarn.lock": "yarn",
+  "bun.lockb": "bun",
+  "bun.lock": "bun",
+};
+
+function tooMany(wanted: number): readonly Missing[] {
+  if (wanted <= mostManifests) return [];
+  const what = `${String(wanted - mostManifests)} manifests and lock files deep in the folders`;
+  return [{ what, why: `The ${String(mostManifests)} nearest to the top were read.` }];
+}
+
+function unparsed(what: string): Missing {
+  return { what, why: "The file cannot be parsed." };
+}
+
+function isWanted(path: string): boolean {
+  return (
+    isManifest(path) ||
+    namesTools(path) ||
+    composeFile.test(path) ||
+    scriptFiles.test(path) ||
+    isEnvExample(path) ||
+    isLock(path) ||
+    (isReadme(path) && depth(path) === 1)
+  );
 }
 
 /** Not what only shows or tests it: an example brings frameworks that the product has not. */

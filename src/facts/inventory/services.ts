@@ -1,40 +1,46 @@
 import type { Evidence, RepoFacts } from "../../core/facts.js";
+import { upsOf } from "./above.js";
 import { lineAt } from "../files.js";
 import type { ComposeImage } from "./compose.js";
 import type { Dependency } from "./dependencies.js";
-import { pipelineFile } from "./disabledJobs.js";
 import { serviceFiles, servicePackages } from "./knownServices.js";
-import { scriptFiles } from "./scripts.js";
+import type { Pipelines } from "./pipelines.js";
 
-/**
- * What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. What
- * lies above the folder is told by its place from the root.
- */
-export function servicesOf(
-  dependencies: readonly Dependency[],
-  images: readonly ComposeImage[],
-  paths: readonly string[],
-  texts: ReadonlyMap<string, string>,
-): RepoFacts["services"] {
+/** What says who runs it and what it needs. */
+interface ServiceSources {
+  readonly dependencies: readonly Dependency[];
+  readonly images: readonly ComposeImage[];
+  /** Files that may give a service away. */
+  readonly paths: readonly string[];
+  readonly pipelines: Pick<Pipelines, "hosts" | "read">;
+  /** What can be run by hand. */
+  readonly scripts: readonly (readonly [file: string, text: string])[];
+}
+
+/** What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. */
+export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
   const services = new Map<string, RepoFacts["services"][number]>();
   const add = (service: RepoFacts["services"][number]): void => {
     if (!services.has(service.name)) services.set(service.name, service);
   };
-  const files = paths.map((file) => ({ file, fromRoot: file.replace(/^(\.\.\/)+/, "") }));
+  for (const [file, name] of sources.pipelines.hosts) add({ name, kind: "ci", evidence: { file } });
   for (const [pattern, name, kind] of serviceFiles) {
-    const found = files.find(({ fromRoot }) => pattern.test(fromRoot));
-    if (found) add({ name, kind, evidence: { file: found.file } });
+    const file = sources.paths.find((path) => pattern.test(path.slice(upsOf(path).length)));
+    if (file !== undefined) add({ name, kind, evidence: { file } });
   }
-  for (const { service: name, kind, evidence } of images) if (name !== undefined) add({ name, kind, evidence });
-  for (const { name, evidence } of dependencies) {
+  for (const { service: name, kind, evidence } of sources.images) if (name !== undefined) add({ name, kind, evidence });
+  for (const { name, evidence } of sources.dependencies) {
     const found = servicePackages.find(([pattern]) => pattern.test(name));
     if (found) add({ name: found[1], kind: found[2], evidence });
   }
-  for (const [file, text] of texts) {
-    const cron = pipelineFile.test(file) ? placeOf(file, text, /^[^\n#]*\bcron:/m) : undefined;
-    if (cron) add({ name: "Scheduled pipeline", kind: "schedule", evidence: cron });
-    const dump = pipelineFile.test(file) || scriptFiles.test(file) ? placeOf(file, text, dumps) : undefined;
-    if (dump) add({ name: "Backups", kind: "backup", evidence: dump });
+  for (const { file, text, schedule } of sources.pipelines.read) {
+    const evidence = placeOf(file, text, schedule);
+    if (evidence) add({ name: "Scheduled pipeline", kind: "schedule", evidence });
+  }
+  const run = [...sources.scripts, ...sources.pipelines.read.map(({ file, text }) => [file, text] as const)];
+  for (const [file, text] of run) {
+    const evidence = placeOf(file, text, dumps);
+    if (evidence) add({ name: "Backups", kind: "backup", evidence });
   }
   return [...services.values()];
 }

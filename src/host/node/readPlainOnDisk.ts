@@ -10,7 +10,7 @@ function maybe(flag: number | undefined): number {
   return flag ?? 0;
 }
 
-/** A plain file on the disk, by its path; see `Platform.readPlainFile`. */
+/** A plain file on the disk, by its path; see `Platform.plainFiles`. It is no link itself; those on the way to it are not looked for. */
 export async function readPlainOnDisk(path: string, largest: number): Promise<PlainFile | undefined> {
   try {
     // Where opening cannot refuse a link (Windows), it is looked for before.

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { createBeside } from "../createBeside.js";
 import type { Platform } from "../platform.js";
 import { oneWindowAtATime } from "./oneWindowAtATime.js";
-import { readPlainFile } from "../readPlainFile.js";
+import { plainFiles } from "../plainFiles.js";
 import { replaceInPlace } from "../replaceInPlace.js";
 
 export const webPlatform: Platform = {
   readFile: async (uri) => vscode.workspace.fs.readFile(uri),
-  readPlainFile,
+  plainFiles,
   // The web host has only VS Code's own file systems, and those write in place.
   replaceFile: (uri, before, after) => oneWindowAtATime(uri.toString(), () => replaceInPlace(uri, before, after)),
   createFile: createBeside,

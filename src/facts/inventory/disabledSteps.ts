@@ -1,0 +1,61 @@
+import type { YamlValue } from "../yaml.js";
+
+/** A step or job that never runs, with its line. */
+interface Found {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The steps that never run, by what the keys of a pipeline say, host by host. */
+export const disabledSteps: Readonly<Record<string, (pipeline: YamlValue) => readonly Found[]>> = {
+  Drone: leftOut,
+  Woodpecker: leftOut,
+  Buildkite: (pipeline) => skipped(pipeline.get("steps")),
+  Semaphore: (pipeline) =>
+    (pipeline.get("blocks")?.items ?? []).flatMap((block) => {
+      const never = [block.get("skip", "when"), block.get("run", "when")];
+      const found = never.find((when, nth) => when?.text === String(nth === 0));
+      return found ? [{ text: `${nameOf(block)} never runs`, line: found.line }] : [];
+    }),
+  // `build: off` only says that scripts of one's own build it.
+  AppVeyor: (pipeline) => {
+    const test = pipeline.get("test");
+    const isOff = /^(off|false|no)$/i.test(test?.text ?? "") && !pipeline.get("test_script");
+    return test && isOff ? [{ text: "tests are switched off", line: test.line }] : [];
+  },
+};
+
+/** Of Drone and Woodpecker: what waits for something that it leaves out itself, be it all of a pipeline or a step. */
+function leftOut(pipeline: YamlValue): readonly Found[] {
+  const steps = pipeline.get("steps") ?? pipeline.get("pipeline");
+  const listed = (steps?.items ?? []).map((step) => [nameOf(step), step] as const);
+  const all = [[pipeline.get("name")?.text ?? "the whole pipeline", pipeline] as const, ...listed];
+  return [...all, ...(steps?.entries ?? [])].flatMap(([name, step]) => {
+    const conditions = step.get("trigger") ?? step.get("when");
+    const found = [...(conditions?.entries ?? [])].find(([key, condition]) => isNever(key, condition));
+    return found ? [{ text: `${name} never runs: it leaves out every ${found[0]}`, line: found[1].line }] : [];
+  });
+}
+
+function isNever(key: string, condition: YamlValue): boolean {
+  if (key === "evaluate") return condition.text === "false";
+  const left = condition.get("exclude")?.items ?? [];
+  return left.some(({ text }) => text === "*" || text === "**");
+}
+
+/** Of Buildkite: steps with a `skip`, which may say why, or a condition that is never true; also those in groups. */
+function skipped(steps: YamlValue | undefined): readonly Found[] {
+  return (steps?.items ?? []).flatMap((step) => {
+    const [skip, condition] = [step.get("skip"), step.get("if")];
+    const why = skip?.text ?? "";
+    if (skip && why !== "" && why !== "false")
+      return [{ text: `${nameOf(step)} is skipped${why === "true" ? "" : `: ${why}`}`, line: skip.line }];
+    if (condition?.text === "false") return [{ text: `${nameOf(step)} never runs`, line: condition.line }];
+    return skipped(step.get("steps"));
+  });
+}
+
+function nameOf(step: YamlValue): string {
+  const named = ["name", "label", "group", "key", "command", "trigger"].map((key) => step.get(key)?.text);
+  return named.find((name) => name !== undefined && name !== "") ?? "a step";
+}
