@@ -1,37 +1,58 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+} from "yaml";
 
 /** What is larger is no configuration that somebody wrote. */
 const largest = 512 * 1024;
 
-/** Maps may be merged with others that are merged again; in a circle, if somebody means harm. */
+/** Maps are merged with maps that are merged again; whoever means harm does it a thousand times, or in a circle. */
 const deepest = 20;
+
+/** What is known of a file with all its documents. */
+interface File {
+  readonly lines: LineCounter;
+  readonly aliases: ReadonlyMap<unknown, unknown>;
+  /** The entries of maps that were asked for: many aliases may lead to one. */
+  readonly entries: Map<unknown, ReadonlyMap<string, YamlValue>>;
+}
 
 /** A value in a YAML file, with where it stands. Aliases and merge keys (`<<`) are what they refer to. */
 export class YamlValue {
+  private readonly node: unknown;
+
   constructor(
-    private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
-    private readonly node: unknown,
+    private readonly file: File,
+    node: unknown,
     /** Where it begins, or its key, in the file. */
     private readonly offset: number,
-  ) {}
+  ) {
+    this.node = file.aliases.get(node) ?? node;
+  }
 
   /** Counted from 1. */
   get line(): number {
-    return this.lines.linePos(this.offset).line;
+    return this.file.lines.linePos(this.offset).line;
   }
 
   /** A text, number or truth value as it is written; undefined for what is none. */
   get text(): string | undefined {
-    const node = this.resolved(this.node);
+    const { node } = this;
     if (!isScalar(node) || node.value === null || node.value === undefined) return undefined;
     return typeof node.value === "string" ? node.value : (node.source ?? JSON.stringify(node.value));
   }
 
-  /** The values of a list; a single value is a list of one, as most formats have it. Empty for a map, and for nothing. */
+  /** The values of a list; a single text is a list of one, as most formats have it. Empty for a map, and for nothing. */
   get items(): readonly YamlValue[] {
-    const node = this.resolved(this.node);
-    if (isSeq(node)) return node.items.map((item) => this.inside(item, item));
+    if (isSeq(this.node)) return this.node.items.map((item) => this.inside(item, item));
     return this.text === undefined ? [] : [this];
   }
 
@@ -46,9 +67,12 @@ export class YamlValue {
   }
 
   private entriesOf(from: unknown, depth: number): ReadonlyMap<string, YamlValue> {
-    const node = this.resolved(from);
+    const node = this.file.aliases.get(from) ?? from;
+    const known = this.file.entries.get(node);
+    if (known) return known;
     const entries = new Map<string, YamlValue>();
     if (!isMap(node) || depth > deepest) return entries;
+    this.file.entries.set(node, entries);
     const merged: unknown[] = [];
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : undefined;
@@ -61,16 +85,12 @@ export class YamlValue {
   }
 
   private mergedIn(value: unknown): readonly unknown[] {
-    const node = this.resolved(value);
+    const node = this.file.aliases.get(value) ?? value;
     return isSeq(node) ? node.items : [node];
   }
 
   private inside(node: unknown, place: unknown): YamlValue {
-    return new YamlValue(this.document, this.lines, node, startOf(place) ?? startOf(node) ?? this.offset);
-  }
-
-  private resolved(node: unknown): unknown {
-    return isAlias(node) ? node.resolve(this.document) : node;
+    return new YamlValue(this.file, node, startOf(place) ?? startOf(node) ?? this.offset);
   }
 }
 
@@ -83,22 +103,38 @@ function startOf(node: unknown): number | undefined {
 /** The documents of a YAML file; of one with a fault what comes before it. Undefined if nothing of it can be read. */
 export function parseYaml(text: string): readonly YamlValue[] | undefined {
   if (text.length > largest) return undefined;
-  const lines = new LineCounter();
-  const documents = parsed(text, lines);
-  const readable = documents?.filter(({ contents, errors }) => contents !== null || errors.length === 0);
-  if (!documents || (documents.length > 0 && readable?.length === 0)) return undefined;
-  return readable?.map(
-    (document) => new YamlValue(document, lines, document.contents, startOf(document.contents) ?? 0),
-  );
-}
-
-function parsed(text: string, lineCounter: LineCounter): readonly Document.Parsed[] | undefined {
   try {
-    const documents = parseAllDocuments(text, { lineCounter, uniqueKeys: false, logLevel: "silent" });
-    return Array.isArray(documents) ? documents : [];
+    const lines = new LineCounter();
+    const found = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
+    const documents: readonly Document.Parsed[] = Array.isArray(found) ? found : [];
+    const readable = documents.filter(({ contents, errors }) => contents !== null || errors.length === 0);
+    if (documents.length > 0 && readable.length === 0) return undefined;
+    return readable.map((document) => {
+      const file = { lines, aliases: aliasesIn(document), entries: new Map<unknown, ReadonlyMap<string, YamlValue>>() };
+      return new YamlValue(file, document.contents, startOf(document.contents) ?? 0);
+    });
   } catch (error) {
     // What is nested too deeply for the parser.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/**
+ * What each alias refers to: the last anchor of its name before it. The library would look for that anew each time, and what it has to
+ * walk through a document takes ever longer the deeper it goes.
+ */
+function aliasesIn({ contents }: Document.Parsed): ReadonlyMap<unknown, unknown> {
+  const anchors = new Map<string, unknown>();
+  const aliases = new Map<unknown, unknown>();
+  const waiting: unknown[] = [contents];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (isAlias(node)) aliases.set(node, anchors.get(node.source));
+    else if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isPair(node)) waiting.push(node.value, node.key);
+    // Not by spreading: a list may have more items than a call can have arguments.
+    if (isCollection(node)) for (let nth = node.items.length - 1; nth >= 0; nth--) waiting.push(node.items[nth]);
+  }
+  return aliases;
 }

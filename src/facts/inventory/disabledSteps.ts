@@ -33,7 +33,9 @@ function leftOut(pipeline: YamlValue): readonly Found[] {
   return [...all, ...(steps?.entries ?? [])].flatMap(([name, step]) => {
     const conditions = step.get("trigger") ?? step.get("when");
     const found = [...(conditions?.entries ?? [])].find(([key, condition]) => isNever(key, condition));
-    return found ? [{ text: `${name} never runs: it leaves out every ${found[0]}`, line: found[1].line }] : [];
+    if (!found) return [];
+    const why = found[0] === "evaluate" ? "its condition is never true" : `it leaves out every ${found[0]}`;
+    return [{ text: `${name} never runs: ${why}`, line: found[1].line }];
   });
 }
 

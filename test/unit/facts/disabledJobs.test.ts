@@ -82,12 +82,85 @@ describe("jobs that never run", () => {
     ]);
   });
 
+  it("of Drone and Woodpecker are pipelines and steps that leave everything out", async () => {
+    const drone = [
+      "kind: pipeline",
+      "name: linux",
+      "steps:",
+      "- name: test",
+      "  when: { branch: { exclude: [ next ] } }",
+      "- name: publish",
+      "  when:",
+      "    event:",
+      "      exclude: [ '*' ]",
+      "---",
+      "kind: pipeline",
+      "name: windows",
+      "trigger:",
+      "  branch:",
+      "    exclude: '**'",
+      "---",
+      "kind: secret",
+    ].join("\n");
+    assert.deepEqual(await disabled({ ".drone.yml": drone }), [
+      ["publish never runs: it leaves out every event", ".drone.yml", 8],
+      ["windows never runs: it leaves out every branch", ".drone.yml", 14],
+    ]);
+    const old = "pipeline:\n  deploy:\n    image: x\n    when: { branch: { exclude: '*' } }\n";
+    assert.deepEqual(await disabled({ ".drone.yml": old }), [
+      ["deploy never runs: it leaves out every branch", ".drone.yml", 4],
+    ]);
+    const woodpecker = "steps:\n  test: { image: x }\n  lint:\n    when:\n      evaluate: 'false'\n";
+    assert.deepEqual(await disabled({ ".woodpecker/a.yml": woodpecker }), [
+      ["lint never runs: its condition is never true", ".woodpecker/a.yml", 5],
+    ]);
+  });
+
+  it("of Buildkite are those to be skipped, in groups, too, with why", async () => {
+    const text = [
+      "steps:",
+      "  - wait",
+      "  - label: Test",
+      "    skip: false",
+      "  - label: Lint",
+      "    skip: Too slow",
+      "  - group: Deploy",
+      "    steps:",
+      "      - command: ./deploy.sh",
+      "        skip: true",
+      "  - trigger: docs",
+      "    if: false",
+    ].join("\n");
+    assert.deepEqual(await disabled({ ".buildkite/pipeline.yml": text }), [
+      ["Lint is skipped: Too slow", ".buildkite/pipeline.yml", 6],
+      ["./deploy.sh is skipped", ".buildkite/pipeline.yml", 10],
+      ["docs never runs", ".buildkite/pipeline.yml", 12],
+    ]);
+  });
+
+  it("of AppVeyor are tests that are off, unless a script of one's own runs them", async () => {
+    assert.deepEqual(await disabled({ "appveyor.yml": "build: off\ntest: off\n" }), [
+      ["tests are switched off", "appveyor.yml", 2],
+    ]);
+    const own = "build: off\ntest: off\ntest_script:\n  - ps: ./test.ps1\n";
+    assert.deepEqual(await disabled({ "appveyor.yml": own, ".appveyor.yml": "build_script: x\n" }), []);
+  });
+
+  it("of Semaphore are blocks that are skipped always", async () => {
+    const text = "blocks:\n  - name: Test\n    skip:\n      when: 'true'\n  - name: Lint\n    run: { when: 'true' }\n";
+    assert.deepEqual(await disabled({ ".semaphore/semaphore.yml": text }), [
+      ["Test never runs", ".semaphore/semaphore.yml", 4],
+    ]);
+  });
+
   it("are whole pipelines whose file was put away", async () => {
     const files = [
       ".github/workflows/ci.yml.disabled",
       ".github/workflows/disabled/old.yml",
       ".github/workflows-disabled/nightly.yaml",
+      ".drone.yml.disabled",
       ".travis.yml.off",
+      "appveyor.yml.old",
       "bitbucket-pipelines.yml.bak",
     ];
     const all = [...files, ".github/workflows/ci.yml", ".github/disabled.md", "src/ci.yml.disabled"];

@@ -43,6 +43,131 @@ describe("images of a Compose file", () => {
   });
 });
 
+describe("a Compose file", () => {
+  it("is read as YAML: services on one line, anchors, merge keys, and what only looks like a service", async () => {
+    const file = [
+      "x-db: &db",
+      "  image: postgres:16",
+      "  environment: { image: mysql:5 }",
+      "x-base: &base { restart: always }",
+      "services:",
+      "  db: *db",
+      "  cache: { image: 'redis:7', labels: { a: b } }",
+      "  search:",
+      "    <<: [*base, { image: getmeili/meilisearch:v1.6 }]",
+      "  queue: { <<: *base, image: rabbitmq:3 }",
+      "  docs: |",
+      "    image: mongo:4",
+      "  web: { build: ., image: nginx }",
+      "  loop: &loop { <<: *loop }",
+    ].join("\n");
+    assert.deepEqual(await servicesIn({ "compose.yaml": file }), [
+      ["Docker Compose", "container", "compose.yaml", undefined],
+      ["PostgreSQL", "database", "compose.yaml", 2],
+      ["Redis", "database", "compose.yaml", 7],
+      ["Search service", "database", "compose.yaml", 9],
+      ["RabbitMQ", "other", "compose.yaml", 10],
+    ]);
+  });
+
+  it("that cannot be read says so; of a broken one what comes before the fault is known", async () => {
+    const large = `services:\n  a: { image: ${"x".repeat(600_000)} }`;
+    assert.deepEqual((await inventory({ "compose.yml": large })).missing, [
+      { what: "services in compose.yml", why: "The file cannot be parsed." },
+    ]);
+    for (const open of ["[", "{ a: ", "- ", "? "])
+      assert.equal((await servicesIn({ "compose.yml": `services:\n  a: ${open.repeat(500)}` })).length, 1);
+    const broken = "services:\n  db:\n    image: postgres:16\n  web:\n\t image: x\n";
+    assert.deepEqual((await servicesIn({ "compose.yml": broken }))[1], ["PostgreSQL", "database", "compose.yml", 3]);
+  });
+
+  it("is read in no time, whatever its aliases multiply to", async () => {
+    const levels = Array.from({ length: 30 }, (_, nth) => {
+      const last = `*a${String(nth - 1)}`;
+      return `a${String(nth)}: &a${String(nth)} ${nth === 0 ? "x" : `[${last}, ${last}, ${last}]`}`;
+    });
+    const maps = Array.from({ length: 30 }, (_, nth) => {
+      const last = `*m${String(nth - 1)}`;
+      return `m${String(nth)}: &m${String(nth)} ${nth === 0 ? "{ image: redis }" : `{ <<: [${last}, ${last}, ${last}] }`}`;
+    });
+    const text = [...levels, ...maps, "services: { a: *a29, b: *m29 }"].join("\n");
+    assert.deepEqual((await inventory({ "compose.yml": text })).missing, []);
+  });
+});
+
+describe("who runs a pipeline", () => {
+  const files: Readonly<Record<string, readonly string[]>> = {
+    "GitHub Actions": [".github/workflows/ci.yml"],
+    "Forgejo Actions": [".forgejo/workflows/ci.yml"],
+    "GitLab CI": [".gitlab-ci.yml"],
+    CircleCI: [".circleci/config.yml"],
+    "Travis CI": [".travis.yml"],
+    "Azure Pipelines": ["azure-pipelines.yml", "azure-pipelines-release.yml", ".azure-pipelines/build/app.yml"],
+    "Bitbucket Pipelines": ["bitbucket-pipelines.yml"],
+    Drone: [".drone.yml", ".drone.jsonnet", ".drone.star"],
+    Woodpecker: [".woodpecker.yml", ".woodpecker/test.yaml"],
+    Jenkins: ["Jenkinsfile", "ci/Jenkinsfile"],
+    AppVeyor: ["appveyor.yml", ".appveyor.yml"],
+    Buildkite: [".buildkite/pipeline.yml", ".buildkite/pipeline.sh"],
+    Codefresh: ["codefresh.yml", ".codefresh/build.yml"],
+    Semaphore: [".semaphore/semaphore.yml"],
+    TeamCity: [".teamcity/settings.kts"],
+    "Cirrus CI": [".cirrus.yml"],
+  };
+  for (const [name, all] of Object.entries(files))
+    it(`is known by the file's name: ${name}`, async () => {
+      for (const file of all)
+        assert.deepEqual(await servicesIn({ [file]: "a: b\n" }), [[name, "ci", file, undefined]], file);
+    });
+
+  it("is not guessed from files below the root, where no host looks", async () => {
+    assert.deepEqual(await servicesIn({ "web/.drone.yml": "", "web/appveyor.yml": "", "docs/.travis.yml": "" }), []);
+  });
+});
+
+describe("a pipeline that runs at set times", () => {
+  const cases: readonly (readonly [file: string, text: string, line: number])[] = [
+    [".github/workflows/a.yml", "on:\n  schedule:\n    - cron: '0 4 * * *'\n", 3],
+    [".drone.yml", "kind: pipeline\ntrigger:\n  event:\n    - cron\n", 4],
+    [".drone.yml", "kind: pipeline\ntrigger:\n  cron: [ nightly ]\n", 3],
+    [".woodpecker.yml", "when:\n  event: [push, cron]\n", 2],
+    ["Jenkinsfile", "// cron('never')\ntriggers { cron('H 4 * * *') }\n", 2],
+    [".teamcity/settings.kts", "triggers {\n  schedule {\n", 2],
+    ["azure-pipelines.yml", "schedules:\n- cron: '0 0 * * *'\n", 2],
+  ];
+  for (const [file, text, line] of cases)
+    it(`is known by what it waits for: ${file}, line ${String(line)}`, async () => {
+      assert.deepEqual((await servicesIn({ [file]: text })).slice(1), [["Scheduled pipeline", "schedule", file, line]]);
+    });
+
+  it("is no other that has the word somewhere", async () => {
+    const text = "# cron: no\nsteps:\n- name: cron\n  commands: [ cat /etc/cron.d/a ]\n";
+    assert.deepEqual((await servicesIn({ ".drone.yml": text })).length, 1);
+  });
+});
+
+describe("who hosts it", () => {
+  const files: Readonly<Record<string, string>> = {
+    "vercel.json": "Vercel",
+    "netlify.toml": "Netlify",
+    "fly.toml": "Fly.io",
+    "render.yaml": "Render",
+    "railway.toml": "Railway",
+    "heroku.yml": "Heroku",
+    "config/deploy.yml": "Kamal",
+    ".do/app.yaml": "DigitalOcean App Platform",
+    "amplify.yml": "AWS Amplify",
+    "staticwebapp.config.json": "Azure Static Web Apps",
+    "src/web.config": "IIS",
+    "deploy.php": "Deployment script",
+    "Envoy.blade.php": "Deployment script",
+  };
+  for (const [file, name] of Object.entries(files))
+    it(`is known by a file: ${file}`, async () => {
+      assert.deepEqual(await servicesIn({ [file]: "" }), [[name, "hosting", file, undefined]]);
+    });
+});
+
 describe("backups", () => {
   const are: readonly (readonly [file: string, text: string])[] = [
     ["backup.sh", ""],
