@@ -47,6 +47,7 @@ function courseIn(model: DocumentModel): object | null {
         anchor: anchorOf(at),
         above: place === "above",
         below: place === "below",
+        radius: stop.count === undefined ? 5 : 9,
       })),
     }
   );

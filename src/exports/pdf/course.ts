@@ -1,4 +1,4 @@
-import { anchorOf, type Course, type Stop } from "../course.js";
+import { anchorOf, type Course, shareBefore, type Stop } from "../course.js";
 import { type Line, linesOf } from "./lines.js";
 import type { Pen } from "./pen.js";
 import type { Placing } from "./renderPdf.js";
@@ -14,9 +14,15 @@ export function drawCourse(pen: Pen, { stops, said }: Course, { frame, root, loo
   if (top + height > frame.bottom) return;
   const width = frame.right - frame.left;
   const style = textStyle(look, { size: 9, colour: look.soft });
+  // What is read on the page in this colour is read on it in white.
+  const inMark = textStyle(look, { size: 8, colour: "#ffffff" });
   pen.figure(root, said, { x: frame.left, y: top, width, height }, (doc) => {
     doc.rect(frame.left, top + middle - 0.75, width, 1.5).fill(look.line);
-    for (const stop of stops) doc.circle(frame.left + stop.at * width, top + middle, 3.5).fill(look.accent);
+    for (const { at, count } of stops) {
+      doc.circle(frame.left + at * width, top + middle, count === undefined ? 3.5 : 7).fill(look.accent);
+      const [number] = count === undefined ? [] : linesOf([{ text: String(count), strong: true }], inMark, width, pen);
+      if (number) pen.line(number, frame.left + at * width - widthOf(number) / 2, top + middle - number.height / 2);
+    }
     for (const stop of stops.filter(({ place }) => place !== "unnamed")) {
       const [name] = linesOf([{ text: stop.name, strong: true }], style, width, pen);
       const [on] = linesOf([{ text: stop.on }], style, width, pen);
@@ -28,8 +34,10 @@ export function drawCourse(pen: Pen, { stops, said }: Course, { frame, root, loo
 }
 
 /** How far from the left a name begins. */
-function startOf({ at }: Stop, { fragments }: Line, width: number): number {
-  const wide = fragments.reduce((sum, each) => sum + each.width, 0);
-  const share = { start: 0, middle: 0.5, end: 1 }[anchorOf(at)];
-  return at * width - wide * share;
+function startOf({ at }: Stop, line: Line, width: number): number {
+  return at * width - widthOf(line) * shareBefore[anchorOf(at)];
+}
+
+function widthOf({ fragments }: Line): number {
+  return fragments.reduce((sum, each) => sum + each.width, 0);
 }
