@@ -14,6 +14,7 @@ export function accessModel(source: Source): AccessListModel {
   const known = source.offboarding.access !== undefined;
   const those = (wanted: (model: AccessModel) => boolean, few: number) => listing(all.filter(wanted), known, few);
   const toRotate = those((model) => model.ownerAfter.client && model.rotatedOn === null, 5);
+  const elsewhere = those((model) => !model.ownerAfter.client, 3);
   const renewals = all
     .filter(({ renewal }) => renewal !== null)
     .sort((a, b) => ((a.renewal?.iso.raw ?? "") < (b.renewal?.iso.raw ?? "") ? -1 : 1));
@@ -26,7 +27,8 @@ export function accessModel(source: Source): AccessListModel {
     },
     yours: those((model) => model.ownerAfter.client && !model.toMove, 5),
     toMove: those((model) => model.ownerAfter.client && model.toMove, 5),
-    elsewhere: those((model) => !model.ownerAfter.client, 3),
+    elsewhere,
+    elsewhereByOwner: byOwner(elsewhere.all),
     toRotate,
     severalToRotate: toRotate.all.length > 1,
     renewals,
@@ -34,6 +36,20 @@ export function accessModel(source: Source): AccessListModel {
     rotateBy: source.day(rotationDay(source)),
     ...ourRemoval(source),
   };
+}
+
+function byOwner(all: readonly AccessModel[]): AccessListModel["elsewhereByOwner"] {
+  const groups = new Map<string, AccessModel[]>();
+  for (const entry of all) {
+    const key = JSON.stringify([entry.toMove, entry.ownerAfter.us, entry.ownerAfter.name.raw]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ owner: first.ownerAfter, toMove: first.toMove, accounts: listing(group, true) }] : [];
+  });
 }
 
 function entryModel(entry: Access, { day, party }: Source): AccessModel {

@@ -100,6 +100,12 @@ export interface AccessListModel extends Listing<AccessModel> {
   readonly toMove: Listing<AccessModel>;
   /** What stays with somebody else. */
   readonly elsewhere: Listing<AccessModel>;
+  /** The same by whose it is, those that are still to move apart. */
+  readonly elsewhereByOwner: readonly {
+    readonly owner: PartyModel;
+    readonly toMove: boolean;
+    readonly accounts: Listing<AccessModel>;
+  }[];
   /** What we could still have the password or a key of: the client's, and not changed yet. */
   readonly toRotate: Listing<AccessModel>;
   readonly severalToRotate: boolean;

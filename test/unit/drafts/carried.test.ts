@@ -44,7 +44,7 @@ describe("documents that carry others", () => {
   it("an email that carries the accounts and the code contains both", () => {
     for (const reason of everyReason) {
       const text = renderDraft("email", modelOf(carrying({ access: "email", repo: "email" }, { reason })));
-      assert.match(text, /^\| Hosting at Green Hosting \| Holm & Daughters Bakery \|.*\| 1 February 2027 \|$/m, reason);
+      assert.match(text, /^\| Hosting at Green Hosting \| you \| you \| 1 February 2027 \|$/m, reason);
       assert.equal(text.match(/Hosting at Green Hosting/g)?.length, 1, reason);
       assert.match(text, /^## The code\n\n- holm-shop, github\.com\/holm-bakery\/holm-shop$/m, reason);
     }

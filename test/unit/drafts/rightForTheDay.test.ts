@@ -257,8 +257,8 @@ describe("drafts say only what is so", () => {
     );
     const offboarding = fullOffboarding({ pieces });
     assert.match(body("email", offboarding), /we both knew – you, by 14 December 2026/);
-    assert.match(body("rotate-keys", offboarding), /Please do it by Monday 14 December 2026\./);
-    assert.match(body("rotate-keys", offboarding, "2026-12-15"), /Please do it by Tuesday 22 December 2026\./);
+    assert.match(body("rotate-keys", offboarding), /should be changed by Monday 14 December 2026, so/);
+    assert.match(body("rotate-keys", offboarding, "2026-12-15"), /should be changed by Tuesday 22 December 2026, so/);
     const one = fullOffboarding({ access: fullOffboarding().access?.slice(0, 1) ?? [] });
     assert.doesNotMatch(body("rotate-keys", one), /one after the other|the next\.|one by one|matters most/);
     for (const flavor of ["efficient", "detail-oriented"])
@@ -285,6 +285,14 @@ describe("drafts say only what is so", () => {
       piece.kind === "invoices" ? { ...piece, within: "meeting" } : piece,
     );
     assert.match(body("meeting", fullOffboarding({ pieces: carried }), "2026-12-19"), /due on 18 December 2026/);
+  });
+
+  it("a letter with a day to meet says where, and one without asks for the day", () => {
+    const meet = (meeting: NonNullable<Offboarding["meeting"]>) =>
+      body("notice", fullOffboarding({ pieces: planned("meeting"), meeting }), "2026-12-01");
+    const at = "2026-12-09T14:00:00+01:00";
+    assert.match(meet({ at, place: "the bakery" }), /to go through what is open\. Where: the bakery\.$/m);
+    assert.match(meet({}), /^I would like to meet once more, to go through what is open\. Which day suits you\?$/m);
   });
 
   it("the final invoice is announced though those before it are paid, but not once it was sent", () => {
@@ -322,5 +330,34 @@ describe("drafts say only what is so", () => {
     );
     for (const kind of ["check-in", "no-answer"] as const)
       assert.doesNotMatch(body(kind, paused, "2027-03-02"), /See you/, kind);
+  });
+
+  it("accounts of one and the same are named together, and a table in an email speaks to its reader", () => {
+    const entry = (id: string, ownerAfter: string, state: "to-move" | "moved") => ({
+      id,
+      name: `Account ${id}`,
+      kind: "other",
+      ownerNow: "me",
+      ownerAfter,
+      payer: "client",
+      state,
+    });
+    const access = [entry("A", "Mika Sand", "moved"), entry("B", "me", "moved"), entry("C", "Mika Sand", "moved")];
+    const offboarding = fullOffboarding({
+      access: [...access, entry("D", "Mika Sand", "to-move"), entry("E", "client", "moved")],
+    });
+    assert.match(
+      body("email", offboarding),
+      /- Yours already: Account E\n- With Mika Sand: Account A, Account C\n- With me: Account B\n- Moves to Mika Sand: Account D\n\n/,
+    );
+    const pieces = offboarding.pieces.map((piece) =>
+      piece.kind === "access" || piece.kind === "training" ? { ...piece, within: "email" } : piece,
+    );
+    const text = body("email", { ...offboarding, pieces });
+    assert.match(text, /^\| Account B \| me \| you \|$/m);
+    assert.match(
+      text,
+      /^## Your jobs\n\n\| Job \| How often \| Minutes \| Who \|\n.*\n\| Look through failed payments \| every week \| 15 \| you \|$/m,
+    );
   });
 });

@@ -69,7 +69,8 @@ describe("the view model", () => {
           const context = { ...model, files, ...page };
           const uses =
             "opening closing wish pause account notice guide agenda ask hello code bill remind quote meet close keys";
-          const elsewhere = "needsElsewhere acceptedElsewhere issuesElsewhere contactsElsewhere inWriting asOfToday";
+          const elsewhere =
+            "needsElsewhere acceptedElsewhere issuesElsewhere contactsElsewhere inWriting asOfToday toClient";
           const flags = Object.fromEntries([...uses.split(" "), ...elsewhere.split(" ")].map((flag) => [flag, false]));
           const letters = draftKinds.map((kind) => templateName(kind, model)).filter((name) => name !== "meeting");
           for (const name of [...letters, "README", "access", "acceptance", "handover.html"])
