@@ -20,11 +20,11 @@ export function toHtml(markdown: string, { headingsFrom }: HtmlOptions = {}): st
 }
 
 /**
- * The same for each block of the text by itself, in order, so that a preview draws anew only what changed. Blocks without anything to
+ * The same for each block of the text by itself, in order, so that a preview draws anew only what changed, and a page can keep some of them together. Blocks without anything to
  * see are left out.
  */
-export function toHtmlBlocks(markdown: string): readonly string[] {
-  const renderer = new SafeRenderer(undefined);
+export function toHtmlBlocks(markdown: string, { headingsFrom }: HtmlOptions = {}): readonly string[] {
+  const renderer = new SafeRenderer(headingsFrom);
   const parser = new Parser({ renderer, gfm: true, async: false });
   const blocks = withTokens(markdown, (tokens) => tokens.map((token) => parser.parse([token])));
   return blocks?.filter((html) => html !== "") ?? [`<pre>${escapeHtml(markdown)}</pre>\n`];

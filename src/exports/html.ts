@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { renderTemplate } from "../drafts/template.js";
-import { toHtml } from "../drafts/toHtml.js";
+import { toHtmlBlocks } from "../drafts/toHtml.js";
 import type { DocumentModel } from "../drafts/model/documentModel.js";
 import { accentStyle } from "./accent.js";
 import { anchorOf, courseOf } from "./course.js";
@@ -55,6 +55,20 @@ function courseIn(model: DocumentModel): object | null {
 
 /** A draft as a section of the page: its title becomes the section's, or the section gets one. */
 function section(markdown: string, title: string): string {
-  const html = toHtml(markdown, { headingsFrom: 2 });
-  return html.startsWith("<h2>") ? html : `<h2>${title}</h2>\n${toHtml(markdown, { headingsFrom: 3 })}`;
+  const html = blocksOf(markdown, 2);
+  return html.startsWith("<h2>") ? html : `<h2>${title}</h2>\n${blocksOf(markdown, 3)}`;
+}
+
+/** The blocks of a draft; what stands under an h4, such as a job, is one thing, which a printed page does not part. */
+function blocksOf(markdown: string, headingsFrom: number): string {
+  let html = "";
+  let isOpen = false;
+  for (const block of toHtmlBlocks(markdown, { headingsFrom })) {
+    const [, level] = /^<h([234])>/.exec(block) ?? [];
+    if (level !== undefined && isOpen) html += "</div>\n";
+    if (level === "4") html += '<div class="whole">\n';
+    isOpen = level === undefined ? isOpen : level === "4";
+    html += block;
+  }
+  return isOpen ? `${html}</div>\n` : html;
 }

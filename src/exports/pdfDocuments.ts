@@ -7,7 +7,7 @@ import type { HandoffInput } from "./handoff.js";
 import { toBlocks } from "./toBlocks.js";
 
 /** Counts the forms that a PDF can have: with every change of them, files are made anew. */
-export const pdfForm = 2;
+export const pdfForm = 3;
 
 /** A part of a document, and how it looks: questions beside their answers, text, headings as cards, lines to write on. */
 export interface PdfPart {

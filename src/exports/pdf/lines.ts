@@ -45,7 +45,7 @@ interface Word {
   readonly width: number;
 }
 
-/** Breaks runs into lines of at most that width: after spaces and hyphens, between signs of scripts without spaces, else anywhere. */
+/** Breaks runs into lines of at most that width: after spaces and hyphens but for those of days and telephone numbers, between signs of scripts without spaces, else anywhere. */
 export function linesOf(runs: readonly Run[], style: TextStyle, width: number, measure: Measure): readonly Line[] {
   const lines: Line[] = [];
   let line: Word[] = [];
@@ -83,7 +83,12 @@ function* chunksOf(runs: readonly Run[], style: TextStyle, measure: Measure): Ge
       yield "\n";
       continue;
     }
+    const held = [...run.text.matchAll(heldTogether)].map(
+      ({ 0: text, index }) => [index, index + text.length] as const,
+    );
+    let at = 0;
     for (const piece of run.text.match(breakable) ?? []) {
+      at += piece.length;
       for (const { text, font } of measure.spans(piece, faceOf(run, style)))
         chunk.push({
           text,
@@ -93,7 +98,8 @@ function* chunksOf(runs: readonly Run[], style: TextStyle, measure: Measure): Ge
         });
       if (
         /[\s\-–—/]$|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}$/u.test(piece) &&
-        !(run.link !== undefined && /[-–—]$/.test(piece))
+        !(run.link !== undefined && /[-–—]$/.test(piece)) &&
+        !held.some(([from, to]) => from < at && at < to)
       ) {
         yield chunk;
         chunk = [];
@@ -106,6 +112,10 @@ function* chunksOf(runs: readonly Run[], style: TextStyle, measure: Measure): Ge
 /** A word with what may follow it on its line; no-break spaces belong to the word. */
 const breakable =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}] *|(?:[^\s\-–—/\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\u00a0|\u202f)+(?:[\-–—/]+ *| +)?|[\-–—/]+ *|\s/gu;
+
+/** Days and telephone numbers are read as one: `11 December 2026`, `December 11, 2026`, `+353 1 555 0142`. */
+const heldTogether =
+  /\d{1,2}\.? (?:de )?\p{L}+\.? (?:de )?\d{4}(?!\d)|\p{L}+ \d{1,2}, \d{4}(?!\d)|\+\d[\d ()/-]{5,24}\d/gu;
 
 function faceOf(run: Run, style: TextStyle): Face {
   if (style.face !== "regular") return style.face;

@@ -6,7 +6,21 @@ import { type Part, type Row, type Tag, tag } from "./row.js";
 
 /** Blocks as rows of a column. */
 export function rowsOf(blocks: readonly Block[], column: Column, look: Look): readonly Row[] {
-  return blocks.flatMap((block) => rowsOfBlock(block, column, look));
+  return blocks.flatMap((block, index) => {
+    const rows = rowsOfBlock(block, column, look);
+    const next = blocks[index + 1];
+    return block.type === "paragraph" && next && isLabelled(next) ? keptWithNext(rows) : rows;
+  });
+}
+
+/** “**Where:** …” says something of what stands above it, and begins no page. */
+function isLabelled(block: Block): boolean {
+  const [first] = block.type === "paragraph" ? block.runs : [];
+  return first?.strong === true && /:\s*$/.test(first.text);
+}
+
+function keptWithNext(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, index) => (index === rows.length - 1 ? { ...row, keep: true } : row));
 }
 
 function rowsOfBlock(block: Block, column: Column, look: Look): readonly Row[] {

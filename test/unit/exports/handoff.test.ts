@@ -105,6 +105,20 @@ describe("the handoff", () => {
     );
   });
 
+  it("keeps together on paper what stands under a heading of its own, and nothing that is nested elsewhere", () => {
+    const training =
+      "# Guide\n\n## Jobs\n\n### One\n\n1. Do it\n\n### Two\n\nText.\n\n## Rest\n\n> ### Quoted\n>\n> Text.\n";
+    const page = textOf("handover.html", { training });
+    const [, steps = ""] = page.split('<section id="steps" class="long">\n');
+    assert.equal(
+      steps.split("<h3>Rest</h3>")[0],
+      '<h2>Guide</h2>\n<h3>Jobs</h3>\n<div class="whole">\n<h4>One</h4>\n<ol>\n<li>Do it</li>\n</ol>\n</div>\n<div class="whole">\n<h4>Two</h4>\n<p>Text.</p>\n</div>\n',
+    );
+    assert.match(page, /<blockquote>\n<h4>Quoted<\/h4>\n<p>Text\.<\/p>\n<\/blockquote>\n<\/section>/);
+    const last = textOf("handover.html", { training: "# Guide\n\n## Jobs\n\n### One\n\nText.\n" });
+    assert.match(last, /<h4>One<\/h4>\n<p>Text\.<\/p>\n<\/div>\n<\/section>/);
+  });
+
   it("answers the five questions, in the README and on the page", () => {
     const asked = (text: string, heading: RegExp) => [...text.matchAll(heading)].map(([, title]) => title).slice(0, 5);
     for (const reason of everyReason)

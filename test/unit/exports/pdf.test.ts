@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { type Block, shownBy } from "../../../src/exports/blocks.js";
+import { linesOf } from "../../../src/exports/pdf/lines.js";
 import type * as pdf from "../../../src/exports/pdf/pdf.js";
 import { tag } from "../../../src/exports/pdf/row.js";
 import { rowsOf } from "../../../src/exports/pdf/rows.js";
@@ -144,6 +145,39 @@ describe("the PDFs", function () {
     const column = { x: 0, width: 100, tag: tag("Sect", null) };
     const [head, ...body] = rowsOf([block], column, { ...look, forWriting: false });
     assert.deepEqual([head?.keep, body.length, new Set(body.map((row) => row.head)).size], [true, 2, 1]);
+  });
+});
+
+describe("the lines of a PDF", () => {
+  const measure = {
+    width: (text: string) => text.length,
+    spans: (text: string) => [{ text, font: "regular" }],
+  };
+  const style = { face: "regular", size: 10, leading: 1.4, colour: "" } as const;
+  const lines = (text: string, width: number) =>
+    linesOf([{ text }], style, width, measure).map(({ fragments }) =>
+      fragments
+        .map((each) => each.text)
+        .join("")
+        .trim(),
+    );
+
+  it("end within no day and no telephone number, unless one is wider than the line", () => {
+    assert.deepEqual(lines("It ran to 11 December 2026.", 20), ["It ran to", "11 December 2026."]);
+    assert.deepEqual(lines("It ran to December 11, 2026.", 20), ["It ran to", "December 11, 2026."]);
+    assert.deepEqual(lines("Es lief bis 11. Dezember 2026.", 22), ["Es lief bis", "11. Dezember 2026."]);
+    assert.deepEqual(lines("Até 11 de dezembro de 2026.", 24), ["Até", "11 de dezembro de 2026."]);
+    assert.deepEqual(lines("Or call +353 1 555 0142 now.", 21), ["Or call", "+353 1 555 0142 now."]);
+    assert.deepEqual(lines("It has 11 long words and 2026 more.", 20), ["It has 11 long words", "and 2026 more."]);
+    assert.deepEqual(lines("to 11 December 2026", 8), ["to", "11", "December", "2026"]);
+  });
+
+  it("keep with what stands above them where they begin with a label", () => {
+    const look = { measure, ink: "", soft: "", line: "", accent: "", size: 10, forWriting: false };
+    const column = { x: 0, width: 100, tag: tag("Sect", null) };
+    const kept = (markdown: string) => rowsOf(toBlocks(markdown, 4), column, look).map(({ keep }) => keep);
+    assert.deepEqual(kept("Bread and cakes.\n\n**Where:** here\n\nMore."), [true, false, false]);
+    assert.deepEqual(kept("Bread and cakes.\n\n**Where** here"), [false, false]);
   });
 });
 
