@@ -1,23 +1,34 @@
-import { type Edited, lineEnd, lineMarks, lineStart, type Selected } from "./selected.js";
+import { listPlace } from "./listPlace.js";
+import { type Edited, lineEnd, type LineMarks, lineMarks, lineStart, type Selected } from "./selected.js";
 
 /**
- * What Enter does in a list or a quote: the next line begins as this one does, with the next number and an empty box. On a line that
- * holds nothing but its mark, the mark goes. Undefined where Enter is only Enter.
+ * What Enter does in a list or a quote: the next line begins as this one does, with the next number and an empty box. A line that
+ * holds nothing but its mark steps out by one level: it becomes the next item of the list around it, or ends the list. Undefined where
+ * Enter is only Enter.
  */
 export function continueLine({ text, start, end }: Selected): Edited | undefined {
   if (start !== end || isInCode(text, start)) return undefined;
   const from = lineStart(text, start);
   const line = text.slice(from, lineEnd(text, start));
   if (rule.test(line)) return undefined;
-  const { before, mark, space, box } = lineMarks(line);
+  const marks = lineMarks(line);
+  const { before, mark, space, box } = marks;
   const isQuote = before.includes(">");
   const own = before.length + mark.length + space.length + box.length;
   if ((mark === "" && !isQuote) || start - from < own) return undefined;
-  if (line.slice(own).trim() === "")
-    return { change: { offset: from, length: line.length, text: "" }, start: from, end: from };
-  const next = `\n${before}${following(mark)}${space}${box === "" ? "" : "[ ] "}`;
+  if (line.slice(own).trim() === "") {
+    const parent = listPlace(text, from).parents.at(-1);
+    const outer = mark === "" ? "" : parent ? nextItem(parent) : marks.quote === "" ? "" : before;
+    const caret = from + outer.length;
+    return { change: { offset: from, length: line.length, text: outer }, start: caret, end: caret };
+  }
+  const next = `\n${nextItem(marks)}`;
   const caret = start + next.length;
   return { change: { offset: start, length: 0, text: next }, start: caret, end: caret };
+}
+
+function nextItem({ before, mark, space, box }: LineMarks): string {
+  return `${before}${following(mark)}${space}${box === "" ? "" : "[ ] "}`;
 }
 
 function following(mark: string): string {

@@ -1,3 +1,4 @@
+import { columnsOf, type ListPlace, listPlace } from "./listPlace.js";
 import { type Edited, lineEnd, lineMarks, lineStart, type Selected } from "./selected.js";
 
 const empty = "https://";
@@ -13,43 +14,42 @@ export function insertLink({ text, start, end }: Selected): Edited {
   return { change, start: address, end: address + empty.length };
 }
 
-/** Moves the selected lines in or out by one level: as wide as the mark of their list and of the item above is, else two spaces. */
+/**
+ * Moves the selected lines in or out by one level, all as far as the first of them: below the text of the item before it, back to where
+ * the item around it begins, and where there is no such item as wide as the mark of its own list, else two spaces.
+ */
 export function indentLines({ text, start, end }: Selected, way: "in" | "out"): Edited | undefined {
   const from = lineStart(text, start);
   const lines = text.slice(from, lineEnd(text, Math.max(start, end - 1))).split("\n");
-  const above = levelAbove(text.slice(0, from).split("\n"));
-  const move = way === "in" ? indented : outdented;
-  const moved = lines.map((line) => move(line, Math.max(above, levelOf(line))));
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (first < 0) return undefined;
+  const offset = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, from);
+  const by = widthOf(lines[first] ?? "", listPlace(text, offset), way);
+  const moved = lines.map((line) => (line.trim() === "" ? line : shifted(line, by, way)));
   const written = moved.join("\n");
   const length = lines.join("\n").length;
   if (written.length === length) return undefined;
-  const first = (moved[0]?.length ?? 0) - (lines[0]?.length ?? 0);
+  const ahead = (moved[0]?.length ?? 0) - (lines[0]?.length ?? 0);
   return {
     change: { offset: from, length, text: written },
-    start: Math.max(from, start + first),
+    start: Math.max(from, start + ahead),
     end: Math.max(from, end + written.length - length),
   };
 }
 
-function indented(line: string, level: number): string {
-  return line.trim() === "" ? line : " ".repeat(level) + line;
-}
-
-function outdented(line: string, level: number): string {
-  if (line.trim() === "") return line;
-  if (line.startsWith("\t")) return line.slice(1);
-  const spaces = /^ */.exec(line)?.[0].length ?? 0;
-  return line.slice(Math.min(level, spaces));
-}
-
-/** How far in something stands that belongs to the item of a list above; 0 behind anything else. */
-function levelAbove(lines: readonly string[]): number {
-  const item = lines.findLast((line) => /^[^ \t]/.test(line) || lineMarks(line).mark !== "");
-  return item === undefined || lineMarks(item).mark === "" ? 0 : levelOf(item);
-}
-
-/** What stands below `1. ` has to begin behind it; below `- `, too. */
-function levelOf(line: string): number {
-  const { mark } = lineMarks(line);
+function widthOf(line: string, { parents, before }: ListPlace, way: "in" | "out"): number {
+  const { indent, mark } = lineMarks(line);
+  const column = columnsOf(indent);
+  const parent = parents.at(-1);
+  if (way === "in" && before) return before.content - column;
+  if (way === "out" && parent?.content === column) return column - parent.column;
   return mark === "" ? 2 : mark.length + 1;
+}
+
+/** In a quote, it is what is quoted that moves. */
+function shifted(line: string, by: number, way: "in" | "out"): string {
+  const { quote, indent } = lineMarks(line);
+  const rest = line.slice(quote.length);
+  if (way === "in") return quote + (indent.startsWith("\t") ? "\t" : " ".repeat(by)) + rest;
+  return quote + rest.slice(indent.startsWith("\t") ? 1 : Math.min(by, /^ */.exec(indent)?.[0].length ?? 0));
 }

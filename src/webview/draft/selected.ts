@@ -25,17 +25,19 @@ export function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** What a line begins with: indentation and quotes, the mark of a list with its space, the box of a task. */
+/** What a line begins with: quotes and indentation (`before` is both), the mark of a list with its space, the box of a task. */
 export interface LineMarks {
   readonly before: string;
+  readonly quote: string;
+  readonly indent: string;
   readonly mark: string;
   readonly space: string;
   readonly box: string;
 }
 
-const marks = /^((?:[ \t]*>)*[ \t]*)(?:([-*+]|\d{1,9}[.)])([ \t]+)(\[[ xX]\][ \t]+)?)?/;
+const marks = /^((?:[ \t]*>)*)([ \t]*)(?:([-*+]|\d{1,9}[.)])([ \t]+)(\[[ xX]\][ \t]+)?)?/;
 
 export function lineMarks(line: string): LineMarks {
-  const [, before = "", mark = "", space = "", box = ""] = marks.exec(line) ?? [];
-  return { before, mark, space, box };
+  const [, quote = "", indent = "", mark = "", space = "", box = ""] = marks.exec(line) ?? [];
+  return { before: quote + indent, quote, indent, mark, space, box };
 }
