@@ -1,4 +1,5 @@
 import { type DocKind, type Evidence, type RepoFacts, unknownLicence } from "../../core/facts.js";
+import { versionWords } from "../../core/versionWords.js";
 import { code, type DayWords, line, place, type Words } from "../words.js";
 import { type OpenEndsModel, openEndsModel } from "./openEndsModel.js";
 import { publicAddress } from "./projectModel.js";
@@ -91,7 +92,10 @@ export function repoModel(facts: RepoFacts | null, source: Source): RepoModel {
     known: facts !== null,
     repositories: repositoriesOf(facts, source),
     languages: languages.map(({ name }) => line(name)),
-    stack: stack.map(({ name, version }) => ({ name: line(name), version: maybe(line, plainVersion(version)) })),
+    stack: stack.map(({ name, version }) => ({
+      name: line(name),
+      version: maybe(line, version && versionWords(version)),
+    })),
     ...scriptsOf(facts?.scripts ?? []),
     setup: doc("setup", "readme"),
     operations: doc("operations"),
@@ -114,11 +118,6 @@ export function repoModel(facts: RepoFacts | null, source: Source): RepoModel {
     unlicensed: licences.find(({ licence }) => licence === unknownLicence)?.packages ?? 0,
     missing: (facts?.missing ?? []).map(({ what, why }) => ({ what: line(what), why: line(why) })),
   };
-}
-
-/** A version as it stands in a sentence: `3.2.25` of `==3.2.25`, `^5.3.3` or `~5.3.3`. Ranges stay as they are. */
-function plainVersion(version: string | undefined): string | undefined {
-  return version?.replace(/^(?:={1,3}|\^|~[=>]?|v(?=\d))\s*(?=[\w.*-]+$)/, "");
 }
 
 /** A folder, and what is in it if its name does not say so. */

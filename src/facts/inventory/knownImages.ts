@@ -68,6 +68,12 @@ export const knownImages: readonly KnownImage[] = [
   { image: /^python$/, stack: "Python", kind: "other" },
   { image: /^ruby$/, stack: "Ruby", kind: "other" },
   { image: /^golang$/, stack: "Go", kind: "other" },
+  { image: /^rust$/, stack: "Rust", kind: "other" },
+  { image: /^elixir$/, stack: "Elixir", kind: "other" },
+  { image: /^(eclipse-temurin|openjdk|amazoncorretto)$/, stack: "Java", kind: "other" },
+  { image: /^dotnet\/(sdk|aspnet|runtime)$/, stack: ".NET", kind: "other" },
+  { image: /^oven\/bun$/, stack: "Bun", kind: "other" },
+  { image: /^denoland\/deno$/, stack: "Deno", kind: "other" },
 ];
 
 function both(image: RegExp, name: string, kind: ServiceKind): KnownImage {

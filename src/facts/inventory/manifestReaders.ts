@@ -53,7 +53,8 @@ export function readPyproject(text: string): readonly Asked[] {
 /** A requirement as pip writes it: `Django[argon2]>=4.2,<5 ; python_version > "3.8"`. */
 export function requirement(text: string): readonly Asked[] {
   const [, name, version = ""] = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([=<>!~][^;#]*)?/.exec(text) ?? [];
-  return name === undefined ? [] : [[name, version.trim()]];
+  // A line of pip's may go on with hashes and a backslash.
+  return name === undefined ? [] : [[name, version.replace(/\s*(?:\\|--).*$/s, "").trim()]];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Missing, RepoFacts } from "../../core/facts.js";
 import { areaOf } from "../areas.js";
 import type { Files } from "../files.js";
 import { type Above, nothingAbove, upsOf } from "./above.js";
+import { baseImagesIn, dockerfile } from "./baseImages.js";
 import { composeFile, imagesIn } from "./compose.js";
 import { type Dependency, dependenciesOf, manifestKinds } from "./dependencies.js";
 import { type DisabledJob, disabledJobs } from "./disabledJobs.js";
@@ -15,6 +16,7 @@ import { readTexts } from "./readTexts.js";
 import { scriptFiles, scriptsOf } from "./scripts.js";
 import { servicesOf } from "./services.js";
 import { stackOf } from "./stack.js";
+import { testedVersions } from "./testedVersions.js";
 import { namesTools, toolVersionsIn } from "./toolVersions.js";
 
 type Inventory = Pick<RepoFacts, "stack" | "scripts" | "services" | "docs" | "licences" | "manifests" | "structure"> & {
@@ -90,8 +92,11 @@ function builtWith({ own, near, read, shared, pipelines }: Known): Pick<Inventor
     ...toolVersionsIn(path, text),
     ...(dependenciesIn.get(path) ?? []),
   ]);
+  const bases = [...own].flatMap(([path, text]) => (dockerfile.test(path) ? baseImagesIn(path, text) : []));
+  // Who says it for certain is heard before those of whom one has to guess.
+  const named = [...tools, ...shared.tools, ...bases, ...testedVersions(pipelines.read, near)];
   return {
-    stack: stackOf([...tools, ...shared.tools], images, [...near, ...shared.holding]),
+    stack: stackOf(named, images, [...near, ...shared.holding]),
     services: servicesOf({
       dependencies: [...dependenciesIn.values()].flat(),
       images,
@@ -153,6 +158,7 @@ function isWanted(path: string): boolean {
     isManifest(path) ||
     namesTools(path) ||
     composeFile.test(path) ||
+    dockerfile.test(path) ||
     scriptFiles.test(path) ||
     isEnvExample(path) ||
     isLock(path) ||

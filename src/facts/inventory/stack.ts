@@ -1,4 +1,5 @@
 import type { RepoFacts } from "../../core/facts.js";
+import { versionWords } from "../../core/versionWords.js";
 import type { ComposeImage } from "./compose.js";
 import type { Dependency } from "./dependencies.js";
 import { frameworks, stackFiles } from "./knownStack.js";
@@ -14,7 +15,7 @@ export function stackOf(
   for (const each of named) {
     const name = "ecosystem" in each ? frameworkOf(each.name) : each.name;
     if (name === undefined || name === "") continue;
-    const version = /^(\*|(workspace|catalog):.*)?$/.test(each.version ?? "") ? undefined : each.version;
+    const version = versionWords(each.version ?? "") === undefined ? undefined : each.version;
     const known = stack.get(name);
     if (known && (known.version !== undefined || version === undefined)) continue;
     stack.set(name, { name, ...(version !== undefined && { version }), evidence: each.evidence });

@@ -16,12 +16,27 @@ export interface ToolVersion {
 const places: readonly (readonly [file: RegExp, tool: string, version: RegExp])[] = [
   [/(^|\/)\.(nvmrc|node-version)$/, "Node.js", /^\s*v?([\w./*-]+)/],
   [/(^|\/)\.python-version$/, "Python", /^[ \t]*(?:c?python-?)?(\d[\w.]*)/m],
+  [/(^|\/)runtime\.txt$/, "Python", /^\s*python-(\d[\w.]*)/],
+  [/(^|\/)Pipfile$/, "Python", /^[ \t]*python_(?:full_)?version[ \t]*=[ \t]*["']([^"'\n]+)["']/m],
+  [/(^|\/)setup\.cfg$/, "Python", /^[ \t]*python_requires[ \t]*=[ \t]*([^\s#][^#\n]*)/m],
+  [/(^|\/)setup\.py$/, "Python", /\bpython_requires\s*=\s*["']([^"'\n]+)["']/],
   [/(^|\/)\.ruby-version$/, "Ruby", /^\s*(?:ruby-)?(\d[\w.-]*)/],
   [/(^|\/)\.java-version$/, "Java", /^\s*(?:[a-z][\w.]*-)?(\d[\w.]*)/],
   [/(^|\/)\.go-version$/, "Go", /^\s*(?:go)?(\d[\w.]*)/],
   [/(^|\/)\.php-version$/, "PHP", /^\s*(\d[\w.]*)/],
+  [/(^|\/)composer\.json$/, "PHP", /"platform"\s*:\s*\{[^{}]*?"php"\s*:\s*"([^"]+)"/],
+  [/(^|\/)package\.json$/, "Node.js", /"volta"\s*:\s*\{[^{}]*?"node"\s*:\s*"([^"]+)"/],
+  ...["Node.js", "Python", "Ruby", "PHP", "Go"].map(
+    (name) =>
+      [
+        /(^|\/)netlify\.toml$/,
+        name,
+        new RegExp(`\\b${name.replace(".js", "").toUpperCase()}_VERSION\\s*=\\s*["']?v?(\\d[\\w.]*)`),
+      ] as const,
+  ),
   [/(^|\/)\.terraform-version$/, "Terraform", /^\s*v?(\d[\w.-]*)/],
   [/(^|\/)Gemfile$/, "Ruby", /^[ \t]*ruby[ \t]*(?:\([ \t]*)?["']([^"']+)["']/m],
+  [/(^|\/)Gemfile\.lock$/, "Ruby", /^RUBY VERSION\s+ruby (\d+(?:\.\d+)*)/m],
   [/\.gemspec$/, "Ruby", /\.required_ruby_version\s*=\s*(?:Gem::Requirement\.new\s*(?:\(\s*)?)?["']([^"']+)["']/],
   [/(^|\/)go\.mod$/, "Go", /^go[ \t]+(\d\S*)/m],
   [/(^|\/)Cargo\.toml$/, "Rust", /^[ \t]*rust-version[ \t]*=[ \t]*["']([^"']+)["']/m],

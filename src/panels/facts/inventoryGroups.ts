@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DocKind, ServiceKind } from "../../core/facts.js";
+import { versionWords } from "../../core/versionWords.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownGroup, number, oneLine, perFolder } from "./known.js";
 
@@ -12,14 +13,17 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
       title: vscode.l10n.t("Stack"),
       none: vscode.l10n.t("No manifest names a framework that we know."),
       facts: each(({ uri: folder, facts }) =>
-        facts.stack.map(({ name, version, evidence }) => ({
-          key: `stack ${name}`,
-          folder,
-          text: name,
-          ...(version !== undefined && { detail: version }),
-          place: { folder, evidence },
-          line: version === undefined ? `Built with ${name}` : `Built with ${name} ${version}`,
-        })),
+        facts.stack.map(({ name, version: written, evidence }) => {
+          const version = written === undefined ? undefined : versionWords(written);
+          return {
+            key: `stack ${name}`,
+            folder,
+            text: name,
+            ...(version !== undefined && { detail: version }),
+            place: { folder, evidence },
+            line: version === undefined ? `Built with ${name}` : `Built with ${name} ${version}`,
+          };
+        }),
       ),
     },
     {

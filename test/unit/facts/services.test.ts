@@ -43,7 +43,8 @@ describe("images of a Compose file", () => {
   });
 });
 
-describe("a Compose file", () => {
+describe("a Compose file", function () {
+  this.timeout(10_000);
   it("is read as YAML: services on one line, anchors, merge keys, and what only looks like a service", async () => {
     const file = [
       "x-db: &db",

@@ -20,11 +20,27 @@ describe("versions of languages and tools", () => {
     ["the .NET SDK", "global.json", '{\n  "sdk": { "version": "8.0.100" }\n}', [".NET SDK", "8.0.100", 2]],
     [".NET", "a/Shop.csproj", "<Project>\n<TargetFrameworks>net8.0;net6.0</TargetFrameworks>", [".NET", "8.0", 2]],
     ["old .NET", "Shop.csproj", "<TargetFramework>net472</TargetFramework>", [".NET Framework", "4.7.2", 1]],
+    ["Heroku", "runtime.txt", "python-3.11.4\n", ["Python", "3.11.4", 1]],
+    ["Pipenv", "Pipfile", '[packages]\n[requires]\npython_version = "3.9"\n', ["Python", "3.9", 3]],
+    ["setuptools", "setup.cfg", "[options]\npython_requires = >=3.8\n", ["Python", ">=3.8", 2]],
+    ["setup.py", "setup.py", "setup(\n  python_requires='>=3.7',\n)\n", ["Python", ">=3.7", 2]],
+    ["PEP 621", "pyproject.toml", '[project]\nrequires-python = ">=3.10"\n', ["Python", ">=3.10", 2]],
+    ["Bundler's lock", "Gemfile.lock", "RUBY VERSION\n   ruby 3.2.2p53\n", ["Ruby", "3.2.2", 1]],
+    [
+      "Composer",
+      "composer.json",
+      '{"require":{"php":"^8.1"},\n"config":{"platform":{"php":"8.2.0"}}}',
+      ["PHP", "8.2.0", 2],
+    ],
+    ["Volta", "package.json", '{"engines":{"node":">=18"},\n"volta":{"node":"20.9.0"}}', ["Node.js", "20.9.0", 2]],
+    ["Netlify", "netlify.toml", '[build.environment]\nNODE_VERSION = "18.1"\n', ["Node.js", "18.1", 2]],
+    ["a Dockerfile", "Dockerfile", "# x\nFROM --platform=$P python:3.11-slim AS a\n", ["Python", "3.11", 2]],
+    ["a Dockerfile's ARG", "Dockerfile", "ARG V=8.2\nFROM php:${V}-fpm\n", ["PHP", "8.2", 2]],
     ["npm", "package.json", '{\n "packageManager": "pnpm@9.1.0+sha512.abc"\n}', ["pnpm", "9.1.0", 2]],
   ];
   for (const [what, file, text, [name, version, line]] of cases)
     it(`are read as ${what} has them: ${file}`, async () => {
-      assert.deepEqual(await stackIn({ [file]: text }), [[name, version, file, line]]);
+      assert.deepEqual((await stackIn({ [file]: text }))[0], [name, version, file, line]);
     });
 
   it("are read from asdf's list, and a file that names none of them says nothing", async () => {
@@ -37,6 +53,30 @@ describe("versions of languages and tools", () => {
       assert.deepEqual(await stackIn({ [file]: "" }), [], file);
   });
 
+  it("are those that pipelines test with, for what nothing else names and is written in that language", async () => {
+    const github = "jobs:\n  test:\n    strategy:\n      matrix:\n        python-version: ['3.9', \"3.10\"] # 3.8\n";
+    const steps = "    steps:\n      - with: { a: b }\n      - with:\n          node-version: 20\n";
+    const texts = { "setup.py": "", ".github/workflows/ci.yml": `${github}${steps}` };
+    assert.deepEqual(await stackIn(texts), [["Python", "3.9 || 3.10", ".github/workflows/ci.yml", 5]]);
+    const travis = "language: ruby\nrvm:\n  - 2.7\n  - 3.0\nscript: x\n";
+    assert.deepEqual(await stackIn({ Gemfile: "", ".travis.yml": travis }), [["Ruby", "2.7 || 3.0", ".travis.yml", 2]]);
+    const known = { ...texts, Dockerfile: "FROM python:3.12\n" };
+    assert.deepEqual((await stackIn(known))[0], ["Python", "3.12", "Dockerfile", 1]);
+    const chosen = { "setup.py": "", ".github/workflows/a.yml": "python-version: ${{ matrix.python }}\n" };
+    assert.deepEqual(await stackIn(chosen), []);
+  });
+
+  it("are not what only fetches a package, and not what pip's line goes on with", async () => {
+    const npm = '{"dependencies":{"react":"github:acme/react","vue":"file:../vue"}}';
+    const pip = "django==4.2.1 \\\n    --hash=sha256:abc\nflask==3.0 --hash=sha256:def\n";
+    assert.deepEqual(await stackIn({ "package.json": npm, "requirements.txt": pip }), [
+      ["React", undefined, "package.json", 1],
+      ["Vue", undefined, "package.json", 1],
+      ["Django", "==4.2.1", "requirements.txt", 1],
+      ["Flask", "==3.0", "requirements.txt", 3],
+    ]);
+  });
+
   it("are looked for at once, also in a file that has none", async () => {
     const long = {
       "rust-toolchain.toml": `[toolchain]\n${"#".repeat(32)}\nprofile = "minimal"\n`,
@@ -45,9 +85,13 @@ describe("versions of languages and tools", () => {
       "Shop.csproj": `<TargetFramework>${" ".repeat(30_000)}`,
       Gemfile: "\n".repeat(100_000),
       "go.mod": `${".".repeat(100_000)}${"\n".repeat(100_000)}`,
+      "setup.cfg": `python_requires ${" ".repeat(100_000)}`,
+      Dockerfile: `FROM ${"--a ".repeat(50_000)}\nFROM ${"${a}".repeat(50_000)}\nARG ${"a".repeat(100_000)}`,
+      ".travis.yml": `python:${"\n -".repeat(50_000)}`,
+      "Gemfile.lock": `RUBY VERSION${"\n".repeat(100_000)}`,
       "build.gradle": `sourceCompatibility ${" ".repeat(100_000)}id ${" ".repeat(100_000)}`,
     };
-    assert.deepEqual(await stackIn(long), []);
+    assert.deepEqual(await stackIn(long), [["Docker", undefined, "Dockerfile", undefined]]);
   });
 
   it("are told by who names one, be it after who names none", async () => {
