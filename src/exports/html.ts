@@ -47,6 +47,7 @@ function courseIn(model: DocumentModel): object | null {
         anchor: anchorOf(at),
         above: place === "above",
         below: place === "below",
+        count: stop.count ?? null,
         radius: stop.count === undefined ? 5 : 9,
       })),
     }

@@ -60,7 +60,10 @@ describe("the view model", () => {
             script: "",
             scriptHash: "",
             id: "",
-            course: { said: "", stops: [{ x: "", anchor: "", above: true, below: true, name: "", on: "" }] },
+            course: {
+              said: "",
+              stops: [{ x: "", anchor: "", above: true, below: true, name: "", on: "", radius: 5, count: 2 }],
+            },
             account: "",
             guide: "",
             hasTicks: true,
