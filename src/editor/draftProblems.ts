@@ -99,7 +99,8 @@ async function fixesFor(app: App, document: vscode.TextDocument, range: vscode.R
     if ("tab" in fix) {
       const details = { offboarding: draft.entry, tab: fix.tab };
       action.command = { command: "sendoff.openDetails", title: fix.title, arguments: [details] };
-    } else {
+    } else if ("mine" in fix) action.command = { command: "sendoff.myDetails", title: fix.title };
+    else {
       action.edit = new vscode.WorkspaceEdit();
       action.edit.replace(document.uri, place, fix.text);
     }

@@ -14,7 +14,6 @@ import { providerFrom, readMyDetails } from "../../private/myDetails.js";
 import { command } from "../command.js";
 import { askLastDay } from "./askLastDay.js";
 import { createOffboarding } from "./createOffboarding.js";
-import { offerMyDetails } from "../private/offerMyDetails.js";
 import { askText, by, type Choice, pick } from "../prompts.js";
 import { reasonChoices } from "./reasonChoices.js";
 import { refuseSecrets } from "../refuseSecrets.js";
@@ -55,7 +54,6 @@ export const start = command({
     const template = await askTemplate(app, folder.uri);
     const started = await startIn(app, { client, reason, lastDay, share, folder: folder.uri.toString() }, template);
     app.reveal.fire({ row: new Row(started.uri, { kind: "offboarding" }), focus: false });
-    await offerMyDetails(app);
     return started;
   },
 });

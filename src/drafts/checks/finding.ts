@@ -27,9 +27,14 @@ export interface Finding {
   /** UTF-16 offsets in the draft's text. */
   readonly offset: number;
   readonly length: number;
-  /** What would put it right, where that is obvious: what the range becomes, or the tab of the details form where it is missing. */
-  readonly fix?: { readonly title: string } & ({ readonly text: string } | { readonly tab: string });
+  readonly fix?: Fix;
 }
+
+/** What would put a finding right, where that is obvious: what the range becomes, or where it is missing. */
+export type Fix = { readonly title: string } & ({ readonly text: string } | Missing);
+
+/** Where something is to be filled in: a tab of the details form, or My Details. */
+export type Missing = { readonly tab: string } | { readonly mine: true };
 
 /** A finding before it is known in which line it stands. */
 export type Found = Omit<Finding, "line">;

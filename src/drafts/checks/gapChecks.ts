@@ -1,8 +1,11 @@
 import { isEmailKind, isForDeveloper } from "../../core/drafts.js";
+import type { Offboarding } from "../../core/offboarding.js";
 import { fieldOf } from "../draftParts.js";
 import { countConflicts } from "../mergeDraft.js";
 import { type CheckedText, isDefined, type TextLine } from "./checkedText.js";
-import type { Check, Found } from "./finding.js";
+import { gaps as known } from "../gaps.js";
+import type { Words } from "../words.js";
+import type { Check, Fix, Found } from "./finding.js";
 
 /** Square brackets that are no link, no picture, no box of a task, no footnote and not escaped. */
 const brackets = /(?<![\\!\]])\[(?![ xX]\])(?!\d+\])(?!\^)([^[\]\n\\]{1,80})\](?![([:])/g;
@@ -24,7 +27,7 @@ const leftOver: Check = ({ text, noCode }, { kind }) =>
 
 const noteInCode = /^\s*[-*+] .*`[^`]+:\d+`\s*$/;
 
-const unfilled: Check = (checked) => {
+const unfilled: Check = (checked, { offboarding }) => {
   const { text, bodyAt, prose, fields } = checked;
   const listed = Object.keys(fields).filter((field) => Array.isArray(fields[field]));
   return [...text.matchAll(brackets)]
@@ -37,15 +40,41 @@ const unfilled: Check = (checked) => {
     )
     .map(({ 0: found, index }) => {
       const isAddress = index < bodyAt && /^(?:to|cc):[^\n]*$/m.test(lineAt(text, index));
+      const fix = fixOf(found, offboarding);
       return isAddress
         ? {
             ...gap(found, index),
+            ...(fix && { fix }),
             severity: "warning",
             message: `Nobody's address is known yet: ${found}. Add one to the contact, or type it when you send.`,
           }
-        : gap(found, index);
+        : { ...gap(found, index), ...(fix && { fix }) };
     });
 };
+
+/** The tab of the details form where what a gap stands for is filled in. */
+const tabs: readonly (readonly [tab: string, ...gaps: readonly Words[]])[] = [
+  ["client", known.clientEmail],
+  ["deliverables", known.deliverables, known.benefit, known.remaining],
+  ["tasks", known.jobs],
+  ["access", known.accounts],
+  ["invoices", known.balance, known.invoiceDue],
+  ["issues", known.issues],
+  ["needs", known.referral, known.referralService],
+  ["support", known.restart],
+];
+
+/** What every offboarding has from My Details. */
+const ofMine = [known.yourName, known.yourContact, known.howToPay].map(({ raw }) => raw);
+
+function fixOf(found: string, { provider }: Offboarding): Fix | undefined {
+  const details = "Open the details";
+  // Once there is a copy of My Details, the copy counts.
+  if (ofMine.includes(found))
+    return provider ? { title: details, tab: "support" } : { title: "Enter My Details…", mine: true };
+  const [tab] = tabs.find(([, ...gapsOf]) => gapsOf.some(({ raw }) => raw === found)) ?? [];
+  return tab === undefined ? undefined : { title: details, tab };
+}
 
 function lineAt(text: string, index: number): string {
   const end = text.indexOf("\n", index);

@@ -17,7 +17,7 @@ import { actionsWith, fileProblem, goneProblem, needsFile } from "./fileProblem.
 import { findingsIn, fixIn } from "./findings.js";
 import { lengthText } from "./lengthText.js";
 import { pickSnippet } from "./pickSnippet.js";
-import { runAction } from "./runAction.js";
+import { fillIn, runAction } from "./runAction.js";
 
 /** What is not only heard, but done. */
 type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "field" | "copied" }>;
@@ -162,7 +162,7 @@ export class DraftPanel implements vscode.Disposable {
         this.push();
         return;
       case "details":
-        await this.openDetails(message.tab);
+        await fillIn(message, this.entryUri);
         return;
       case "carry":
         await this.carry(message.piece, message.on);
@@ -172,8 +172,10 @@ export class DraftPanel implements vscode.Disposable {
         return;
       case "fix": {
         const fix = fixIn(this.advice, this.text.text, message.id);
-        if (fix && "tab" in fix) await this.openDetails(fix.tab);
-        else if (fix) await this.text.replace(fix);
+        if (!fix) return;
+        if ("offset" in fix) await this.text.replace(fix);
+        else await fillIn(fix, this.entryUri);
+        this.advice.soon();
       }
     }
   }
@@ -253,10 +255,6 @@ export class DraftPanel implements vscode.Disposable {
     const { offset: at, text } = asked();
     // What was typed to ask for it goes, if it is still there.
     await this.text.insert(at, text === "/" ? text.length : 0, snippet.text);
-  }
-
-  private async openDetails(tab: string): Promise<void> {
-    await vscode.commands.executeCommand("sendoff.openDetails", { offboarding: this.entryUri, tab });
   }
 
   private previewed(): NonNullable<typeof this.preview> {

@@ -1,4 +1,4 @@
-import type { Finding } from "../../drafts/checks/finding.js";
+import type { Finding, Missing } from "../../drafts/checks/finding.js";
 import type { DraftFinding } from "../../protocol/draft.js";
 import { changeBetween, movedOffset, type TextChange } from "../../protocol/textChange.js";
 
@@ -28,16 +28,13 @@ export function findingsIn({ of, findings }: Checked, text: string, bodyOffset: 
 }
 
 /**
- * The change that a quick fix makes in the text as it is now, or the tab of the details form that it opens; undefined if its place has
- * been changed since, or it is gone.
+ * The change that a quick fix makes in the text as it is now, or where it is to be filled in; undefined if its place has been
+ * changed since, or it is gone.
  */
-export function fixIn(
-  { of, findings }: Checked,
-  text: string,
-  id: string,
-): TextChange | { readonly tab: string } | undefined {
+export function fixIn({ of, findings }: Checked, text: string, id: string): TextChange | Missing | undefined {
   const finding = findings.find((each) => idOf(each) === id);
   if (!finding?.fix) return undefined;
+  if ("mine" in finding.fix) return { mine: true };
   if ("tab" in finding.fix) return { tab: finding.fix.tab };
   const place = placeIn(finding, changeBetween(of, text));
   const before = of.slice(finding.offset, finding.offset + finding.length);

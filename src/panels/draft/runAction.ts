@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Missing } from "../../drafts/checks/finding.js";
 import { showRefresh } from "../../host/refreshPreview.js";
 import type { DraftAction } from "../../protocol/draft.js";
 
@@ -38,6 +39,12 @@ export async function runAction(action: Exclude<DraftAction, "finish">, uri: vsc
       await vscode.commands.executeCommand(commandOf[action], uri);
       return undefined;
   }
+}
+
+/** Opens where something that is missing is filled in; `offboarding` is the URI of its file. */
+export async function fillIn(missing: Missing, offboarding: string): Promise<void> {
+  if ("mine" in missing) await vscode.commands.executeCommand("sendoff.myDetails");
+  else await vscode.commands.executeCommand("sendoff.openDetails", { offboarding, tab: missing.tab });
 }
 
 /** Shows what is on the disk. VS Code does that with the editor that is in front, which had better be this one. */

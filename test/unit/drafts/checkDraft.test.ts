@@ -57,6 +57,27 @@ describe("checks", () => {
     assert.ok(found.some(({ rule, severity }) => rule === "balance" && severity === "error"));
   });
 
+  it("lead from a gap to where it is filled in", () => {
+    const fixes = (offboarding: Offboarding, kind: CheckInput["kind"] = "email"): Readonly<Record<string, unknown>> => {
+      const found = check(renderDraft(kind, modelOf(offboarding, null)), { kind, offboarding });
+      const gaps = found.filter(({ rule }) => rule === "gap");
+      return Object.fromEntries(gaps.map(({ message, fix }) => [/\[[^\]]*\]/.exec(message)?.[0] ?? "", fix]));
+    };
+    const details = (tab: string): object => ({ title: "Open the details", tab });
+    assert.deepEqual(fixes(emptyOffboarding()), {
+      "[client: email]": details("client"),
+      "[deliverables: not listed yet]": details("deliverables"),
+      "[balance: unknown]": details("invoices"),
+      "[your name]": { title: "Enter My Details…", mine: true },
+    });
+    const invoice = { id: "i", number: "7", currency: "EUR", total: 100, state: "in-goodbye" } as const;
+    const owing = emptyOffboarding({ provider: { name: "Anna Berg" }, invoices: [invoice] });
+    assert.deepEqual(fixes(owing)["[invoice: how to pay]"], details("support"));
+    assert.deepEqual(fixes(owing)["[invoice: due day]"], details("invoices"));
+    // What somebody wrote in brackets is for them to fill in.
+    assert.equal(inLetter("See [the thing].")[0]?.fix, undefined);
+  });
+
   it("give the place: line, offset and length", () => {
     const text = `${header}Hello Jane,\r\n\r\nIt helps: [deliverable: benefit].${end}`;
     const [found] = check(text).filter(({ rule }) => rule === "gap");
