@@ -26,6 +26,8 @@ async function prepare(folder: string): Promise<void> {
   await git("checkout", "--quiet", "<img/src=x>");
   await git("commit", "--quiet", "--allow-empty", `--message=fix: ${hostile}`);
   await git("checkout", "--quiet", "main");
+  for (const author of ["dependabot[bot] <a@b.example>", "Mara Vos <mara@home.example>"])
+    await git("commit", "--quiet", "--allow-empty", "--message=more", `--author=${author}`);
 }
 
 async function openFacts(desk: Desk): Promise<void> {
@@ -49,7 +51,7 @@ describe("the panel of facts", () => {
 
   it("shows history and files, and hostile text as text", async () => {
     const page = desk.webview();
-    await page.getByRole("button", { name: /^122 commits/ }).waitFor();
+    await page.getByRole("button", { name: /^124 commits/ }).waitFor();
     await page.getByRole("slider", { name: /^Commits over time\. Commits from November 2025 to/ }).waitFor();
     await fact(desk, "Tomás Reyes").waitFor();
     await page
@@ -59,6 +61,15 @@ describe("the panel of facts", () => {
     await fact(desk, `TODO ${hostile}`).waitFor();
     await fact(desk, "<img/src=x> is not merged").waitFor();
     assert.equal(await page.locator("img").count(), 0);
+  });
+
+  it("says how many of the people are programs, and that one stands there again; its number is theirs", async () => {
+    const page = desk.webview();
+    const about = await page.locator("#people-0 .about").innerText();
+    assert.match(about, /^(\d) people and one program · one is listed again, with another address/);
+    const [, people = ""] = /^(\d)/.exec(about) ?? [];
+    await page.getByRole("button", { name: `${people} people` }).waitFor();
+    assert.equal(await page.locator("#people-0 .count").innerText(), String(Number(people) + 1));
   });
 
   it("goes through the timeline with the arrow keys, and has its numbers as a table", async () => {

@@ -14,10 +14,11 @@ export interface RepoCheckInput {
 export const repoChecks: Readonly<Record<string, (input: RepoCheckInput) => Finding>> = {
   "licences-listed": ({ facts: { licences, manifests, missing } }) => {
     const unnamed = licences.find(({ licence }) => licence === unknownLicence)?.packages ?? 0;
-    if (licences.length === 0 && manifests.length === 0)
-      return pass("There are no third-party packages in its manifests.");
+    if (licences.length === 0 && manifests.length === 0) return pass("It asks for no packages of others.");
     if (licences.length === 0)
-      return unknown(missing.find(({ what }) => what.startsWith("licences"))?.why ?? "No lock file names licences.");
+      return unknown(
+        missing.find(({ what }) => what.startsWith("licences"))?.why ?? "No file notes the licences of its packages.",
+      );
     const listed = few(licences.map(({ licence, packages }) => `${licence} (${String(packages)})`));
     if (unnamed > 0)
       return fail(`${count(unnamed, "package")} without a known licence; ${listed}.`, "Look these up, and list them.");
@@ -67,7 +68,7 @@ export const repoChecks: Readonly<Record<string, (input: RepoCheckInput) => Find
   },
   lockfiles: ({ facts: { manifests } }) => {
     const loose = manifests.filter(({ lock }) => lock === null);
-    if (manifests.length === 0) return pass("No manifest asks for packages.");
+    if (manifests.length === 0) return pass("It asks for no packages.");
     if (loose.length > 0)
       return fail(`No lock file: ${few(loose.map(({ evidence }) => evidence.file))}.`, "Commit the lock file.");
     return pass(few([...new Set(manifests.flatMap(({ lock }) => lock ?? []))]));
@@ -87,7 +88,7 @@ export const repoChecks: Readonly<Record<string, (input: RepoCheckInput) => Find
   },
   "ci-present": ({ facts: { services, openEnds } }) => {
     const found = services.find(({ kind, name }) => kind === "ci" && name !== "Automatic updates of dependencies");
-    if (!found) return fail("There is no pipeline.", "Add one, or say that the item is not needed.");
+    if (!found) return fail("Nothing builds or checks it on its own.", "Add one, or say that the item is not needed.");
     const disabled = openEnds.filter(({ kind }) => kind === "disabled-job");
     return disabled.length > 0
       ? fail(`${count(disabled.length, "job is", "jobs are")} switched off: ${few(disabled.map(({ text }) => text))}.`)

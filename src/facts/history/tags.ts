@@ -24,7 +24,10 @@ export async function readTags(
   const args = ["for-each-ref", "--merged=HEAD", "--sort=creatordate", `--format=${format}`, "refs/tags"];
   const listed = all === "" ? "" : await orElse(git.run(folder, args, signal), undefined);
   if (listed === undefined)
-    return { tags: [], missing: [{ what: "tags", why: "Git could not compare them with HEAD." }] };
+    return {
+      tags: [],
+      missing: [{ what: "tags", why: "Git could not tell which of them are part of what is checked out." }],
+    };
   const lines = listed.split("\n").filter((line) => line !== "");
   const tags = await Promise.all(
     lines.map(async (line) => {

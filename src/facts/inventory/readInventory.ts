@@ -145,12 +145,12 @@ const lockedBy: Readonly<Record<string, string | undefined>> = {
 
 function tooMany(wanted: number): readonly Missing[] {
   if (wanted <= mostManifests) return [];
-  const what = `${String(wanted - mostManifests)} manifests and lock files deep in the folders`;
+  const what = `${String(wanted - mostManifests)} lists of packages and the like deep in the folders`;
   return [{ what, why: `The ${String(mostManifests)} nearest to the top were read.` }];
 }
 
 function unparsed(what: string): Missing {
-  return { what, why: "The file cannot be parsed." };
+  return { what, why: "There is a mistake in the file, or it is too large." };
 }
 
 function isWanted(path: string): boolean {

@@ -26,6 +26,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
     {
       id: of("people"),
       title: vscode.l10n.t("People"),
+      about: aboutPeople(people),
       none: vscode.l10n.t("Nobody has committed yet."),
       facts: counted(people).map(({ name, email, bot, ours, share, amount }) => ({
         key: `person ${of("")} ${name}\0${email}`,
@@ -65,7 +66,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
           detail: date,
           ...placeOf(commitAddress(repository.remote, commit), commit.slice(0, 8)),
           deliverable: { name: oneLine(`Release ${name}`), ref: oneLine(name) },
-          line: `Release ${name}, ${date}`,
+          line: `Release ${name}, ${dayWords(date)}`,
         }),
       ),
     },
@@ -107,9 +108,29 @@ function areaFact(
     ...newestPlace(repository.remote, repository.areaNewest, name),
     ...(months && { months: months.map(({ month, commits }) => ({ month, all: commits, ours: 0 })) }),
     deliverable: { name: oneLine(name) },
-    line: time === "" ? name : `${name} (${time})`,
+    line: time === "" ? name : `${name} (${monthsWords(first, last)})`,
     ...(product && { item: { piece: "training" as const, title: oneLine(`Explain ${name} to the client`) } }),
   };
+}
+
+/** How many programs are among the people, and how many people stand there more than once; nothing where there are neither. */
+function aboutPeople(people: RepositoryFacts["people"]): string {
+  const persons = people.filter(({ bot }) => !bot);
+  const bots = people.length - persons.length;
+  const again = persons.length - new Set(persons.map(({ name, email }) => name || email)).size;
+  const count =
+    persons.length === 1 ? vscode.l10n.t("one person") : vscode.l10n.t("{0} people", number(persons.length));
+  const programs = bots === 1 ? vscode.l10n.t("one program") : vscode.l10n.t("{0} programs", number(bots));
+  return [
+    ...(bots === 0 ? [] : [vscode.l10n.t("{0} and {1}", count, programs)]),
+    ...(again === 0
+      ? []
+      : [
+          again === 1
+            ? vscode.l10n.t("one is listed again, with another address (.mailmap can join them)")
+            : vscode.l10n.t("{0} are listed again, with another address (.mailmap can join them)", number(again)),
+        ]),
+  ].join(" · ");
 }
 
 /** Whether some of the people are ours and others are not. */
@@ -125,7 +146,8 @@ export function monthsOf({ months, ours }: RepositoryFacts): Month[] {
 
 /** What is checked out, and from when to when it was worked on. */
 export function aboutRepository({ branch, head, months, commits, merges, remote }: RepositoryFacts): string {
-  const at = branch ?? (head === "" ? vscode.l10n.t("no commit yet") : head.slice(0, 8));
+  const at =
+    branch ?? (head === "" ? vscode.l10n.t("no commit yet") : vscode.l10n.t("at commit {0}", head.slice(0, 8)));
   const [first, last] = [months[0]?.month, months.at(-1)?.month];
   return [
     at,
@@ -168,4 +190,19 @@ function placeOf(address: string | undefined, words: string): Pick<KnownFact, "p
 
 function percent(share: number): string {
   return share > 0 && share < 0.01 ? "< 1 %" : `${String(Math.round(share * 100))} %`;
+}
+
+/** A day as the summary has it, which is in English. */
+function dayWords(day: string): string {
+  return inEnglish(day, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** Months as the summary has them. */
+function monthsWords(first = "", last = first): string {
+  const [from, to] = [first, last].map((month) => inEnglish(`${month}-01`, { month: "long", year: "numeric" }));
+  return from === to ? (from ?? "") : `${from ?? ""} to ${to ?? ""}`;
+}
+
+function inEnglish(day: string, options: Intl.DateTimeFormatOptions): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
 }

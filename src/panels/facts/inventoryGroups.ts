@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { DocKind, ServiceKind } from "../../core/facts.js";
+import { type DocKind, type ServiceKind, unknownLicence } from "../../core/facts.js";
 import { versionWords } from "../../core/versionWords.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownGroup, number, oneLine, perFolder } from "./known.js";
@@ -11,7 +11,7 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
     {
       id: "stack",
       title: vscode.l10n.t("Stack"),
-      none: vscode.l10n.t("No manifest names a framework that we know."),
+      none: vscode.l10n.t("Nothing in the files says what it is built with."),
       facts: each(({ uri: folder, facts }) =>
         facts.stack.map(({ name, version: written, evidence }) => {
           const version = written === undefined ? undefined : versionWords(written);
@@ -29,7 +29,7 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
     {
       id: "services",
       title: vscode.l10n.t("Services and hosting"),
-      none: vscode.l10n.t("No configuration of one was found."),
+      none: vscode.l10n.t("No file belongs to a service or a host."),
       facts: each(({ uri: folder, facts }) =>
         facts.services.map(({ name, kind, evidence }) => ({
           key: `service ${name}`,
@@ -39,7 +39,7 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
           place: { folder, evidence },
           deliverable: { name: oneLine(name), where: evidence.file },
           item: itemIn("access", `Hand over ${name}`),
-          line: `${name}: ${serviceWords(kind)}`,
+          line: serviceLine(name, kind),
         })),
       ),
     },
@@ -92,16 +92,16 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
     {
       id: "licences",
       title: vscode.l10n.t("Licences of dependencies"),
-      none: vscode.l10n.t("No lock file names any."),
+      none: vscode.l10n.t("No file notes under which licences its packages are."),
       facts: each(({ uri: folder, facts: { licences } }) =>
         licences.map(({ licence, packages, evidence }) => ({
           key: `licence ${licence}`,
           folder,
-          text: licence,
+          text: licence === unknownLicence ? vscode.l10n.t("not stated") : licence,
           place: { folder, evidence },
           share: packages / Math.max(1, licences[0]?.packages ?? 1),
           amount: packages === 1 ? vscode.l10n.t("one package") : vscode.l10n.t("{0} packages", number(packages)),
-          item: itemIn("repo", `Look at the licence ${licence} (${String(packages)} packages)`),
+          item: itemIn("repo", licenceTitle(licence, packages)),
         })),
       ),
     },
@@ -109,12 +109,34 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
 }
 
 function serviceWords(kind: ServiceKind): string {
-  const words: Readonly<Partial<Record<ServiceKind, string>>> = {
-    ci: vscode.l10n.t("automation"),
-    cms: vscode.l10n.t("content"),
+  const words: Readonly<Record<ServiceKind, string>> = {
+    ci: vscode.l10n.t("builds and checks"),
+    hosting: vscode.l10n.t("hosting"),
+    container: vscode.l10n.t("containers"),
+    infrastructure: vscode.l10n.t("infrastructure"),
+    database: vscode.l10n.t("database"),
+    schedule: vscode.l10n.t("runs by the clock"),
+    migrations: vscode.l10n.t("changes of the database"),
+    backup: vscode.l10n.t("backups"),
+    monitoring: vscode.l10n.t("watches it"),
+    payment: vscode.l10n.t("payment"),
+    mail: vscode.l10n.t("mail"),
+    cms: vscode.l10n.t("contents"),
     other: vscode.l10n.t("service"),
   };
-  return words[kind] ?? kind;
+  return words[kind];
+}
+
+/** A service as the summary has it; one whose name says what it is for needs no more. */
+function serviceLine(name: string, kind: ServiceKind): string {
+  return name.toLowerCase().includes(kind) ? name : `${name}: ${serviceWords(kind)}`;
+}
+
+function licenceTitle(licence: string, packages: number): string {
+  const count = packages === 1 ? "one package" : `${String(packages)} packages`;
+  return licence === unknownLicence
+    ? `Find out under which licence ${count} may be used`
+    : `Look at the licence ${licence} (${count})`;
 }
 
 function docWords(kind: DocKind): string {

@@ -24,16 +24,19 @@ export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
       title: vscode.l10n.t("Looks like a secret"),
       none: vscode.l10n.t("Nothing looks like one, neither in the files nor in what was taken out again."),
       facts: each(({ uri: folder, facts }) =>
-        facts.secrets.map(({ rule, masked, evidence, inHistory, fingerprint }) => ({
-          key: `secret ${fingerprint} ${evidence.file}:${String(evidence.line ?? 0)}`,
-          folder,
-          text: masked,
-          detail: inHistory ? vscode.l10n.t("{0}, only in the history", rule) : rule,
-          isOpen: true as const,
-          place: { folder, evidence },
-          secret: fingerprint,
-          item: itemIn("repo", `Change the secret that stands in ${placeWords({ folder, evidence })} (${rule})`),
-        })),
+        facts.secrets.map(({ rule: called, masked, evidence, inHistory, fingerprint }) => {
+          const rule = called.replaceAll("-", " ");
+          return {
+            key: `secret ${fingerprint} ${evidence.file}:${String(evidence.line ?? 0)}`,
+            folder,
+            text: masked,
+            detail: inHistory ? vscode.l10n.t("{0}, only in the history", rule) : rule,
+            isOpen: true as const,
+            place: { folder, evidence },
+            secret: fingerprint,
+            item: itemIn("repo", `Change the secret that stands in ${placeWords({ folder, evidence })} (${rule})`),
+          };
+        }),
       ),
     },
     {

@@ -91,7 +91,7 @@ export function toState(folders: readonly FolderProgress[], given: Beside): Fact
 function progressOf(isDone: (part: FactsPart) => boolean): FactsState["progress"] {
   const labels: Readonly<Record<FactsPart, string>> = {
     history: vscode.l10n.t("History"),
-    inventory: vscode.l10n.t("Inventory"),
+    inventory: vscode.l10n.t("Stack and services"),
     code: vscode.l10n.t("Code"),
     openEnds: vscode.l10n.t("Open ends"),
     oldSecrets: vscode.l10n.t("Secrets of the past"),
@@ -142,8 +142,15 @@ function openFirst({ facts }: KnownGroup, { allowed }: Beside): readonly KnownFa
 
 function numbersOf(folders: readonly FolderProgress[], groups: readonly Group[]): FactsState["numbers"] {
   const repositories = folders.flatMap(({ facts }) => facts.repositories);
-  const sum = (of: (repository: (typeof repositories)[number]) => number): string =>
-    number(repositories.reduce((total, repository) => total + of(repository), 0));
+  const total = (
+    of: (repository: (typeof repositories)[number]) => number,
+    one: string,
+    many: string,
+    group: string,
+  ): Omit<FactsState["numbers"][number], "isOpen"> => {
+    const count = repositories.reduce((sum, repository) => sum + of(repository), 0);
+    return { label: count === 1 ? one : many, value: number(count), group };
+  };
   const counted = (
     id: string,
     label: (count: number) => string,
@@ -160,13 +167,14 @@ function numbersOf(folders: readonly FolderProgress[], groups: readonly Group[])
   const open = ({ facts }: Group): number => facts.filter(({ isOpen }) => isOpen).length;
   const lines = folders.flatMap(({ facts }) => facts.languages).reduce((total, language) => total + language.lines, 0);
   const history = [
-    { label: vscode.l10n.t("commits"), value: sum(({ commits }) => commits), group: "areas-0" },
-    {
-      label: vscode.l10n.t("people"),
-      value: sum(({ people }) => people.filter(({ bot }) => !bot).length),
-      group: "people-0",
-    },
-    { label: vscode.l10n.t("releases"), value: sum(({ tags }) => tags.length), group: "releases-0" },
+    total(({ commits }) => commits, vscode.l10n.t("commit"), vscode.l10n.t("commits"), "areas-0"),
+    total(
+      ({ people }) => people.filter(({ bot }) => !bot).length,
+      vscode.l10n.t("person"),
+      vscode.l10n.t("people"),
+      "people-0",
+    ),
+    total(({ tags }) => tags.length, vscode.l10n.t("release or tag"), vscode.l10n.t("releases and tags"), "releases-0"),
   ];
   return [
     ...(repositories.length > 0 ? history.map((each) => ({ ...each, isOpen: false })) : []),

@@ -191,7 +191,7 @@ describe("the facts of a repository", function () {
       [["Python", 1]],
     );
     assert.deepEqual(missing, [
-      { what: "3 manifests and lock files deep in the folders", why: "The 200 nearest to the top were read." },
+      { what: "3 lists of packages and the like deep in the folders", why: "The 200 nearest to the top were read." },
     ]);
   });
 

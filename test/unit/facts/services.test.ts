@@ -74,7 +74,7 @@ describe("a Compose file", function () {
   it("that cannot be read says so; of a broken one what comes before the fault is known", async () => {
     const large = `services:\n  a: { image: ${"x".repeat(600_000)} }`;
     assert.deepEqual((await inventory({ "compose.yml": large })).missing, [
-      { what: "services in compose.yml", why: "The file cannot be parsed." },
+      { what: "services in compose.yml", why: "There is a mistake in the file, or it is too large." },
     ]);
     for (const open of ["[", "{ a: ", "- ", "? "])
       assert.equal((await servicesIn({ "compose.yml": `services:\n  a: ${open.repeat(500)}` })).length, 1);
