@@ -1,7 +1,7 @@
 import { Parser, Renderer, type Tokens } from "marked";
 import { type Chart, chartIn } from "./chart.js";
 import { escapeHtml } from "./escapeHtml.js";
-import { withTokens } from "./withTokens.js";
+import { withBlocks, withTokens } from "./withTokens.js";
 import { safeHref } from "./safeHref.js";
 
 export interface HtmlOptions {
@@ -20,7 +20,7 @@ export function toHtml(markdown: string, { headingsFrom }: HtmlOptions = {}): st
 }
 
 /**
- * The same for each block of the text by itself, in order, so that a preview draws anew only what changed, and a page can keep some of them together. Blocks without anything to
+ * The same for each block of the text by itself, in order, so that a page can keep some of them together. Blocks without anything to
  * see are left out.
  */
 export function toHtmlBlocks(markdown: string, { headingsFrom }: HtmlOptions = {}): readonly string[] {
@@ -28,6 +28,32 @@ export function toHtmlBlocks(markdown: string, { headingsFrom }: HtmlOptions = {
   const parser = new Parser({ renderer, gfm: true, async: false });
   const blocks = withTokens(markdown, (tokens) => tokens.map((token) => parser.parse([token])));
   return blocks?.filter((html) => html !== "") ?? [`<pre>${escapeHtml(markdown)}</pre>\n`];
+}
+
+/**
+ * A function that gives the blocks of a text again and again, so that a preview draws anew only what changed. It remembers those of the
+ * last text: between two keys hardly any is another one.
+ */
+export function previewBlocks(): (markdown: string) => readonly string[] {
+  const parser = new Parser({ renderer: new SafeRenderer(undefined), gfm: true, async: false });
+  let known: ReadonlyMap<string, string> = new Map();
+  return (markdown) => {
+    const now = new Map<string, string>();
+    const all = withBlocks(markdown, ({ blocks, links, read }) =>
+      blocks.map((block) => {
+        const key = JSON.stringify([block.type, block.raw, links]);
+        let html = now.get(key) ?? known.get(key);
+        if (html === undefined) {
+          read(block);
+          html = parser.parse([block]);
+        }
+        now.set(key, html);
+        return html;
+      }),
+    );
+    known = now;
+    return all?.filter((html) => html !== "") ?? [`<pre>${escapeHtml(markdown)}</pre>\n`];
+  };
 }
 
 /** Every method that lets text or an address through is our own; the rest writes only tags. */

@@ -29,6 +29,7 @@ export class DraftPanel implements vscode.Disposable {
   private readonly entryUri: string;
   private readonly listening: vscode.Disposable;
   private preview: { readonly of: string; readonly blocks: readonly string[]; readonly length: string } | undefined;
+  private readonly toBlocks: (markdown: string) => readonly string[];
   private readonly advice: Advice;
   private readonly copying: Copying;
   private notice: string | undefined;
@@ -42,6 +43,7 @@ export class DraftPanel implements vscode.Disposable {
     const place = draftAt(source.document.uri);
     if (!place) throw new Error(`${source.document.uri.toString()} is no draft.`);
     this.kind = place.kind;
+    this.toBlocks = documents.previewBlocks();
     this.entryUri = place.entry;
     this.text = new DraftText(source.document, source.edits, documents, app.report.show);
     this.copying = new Copying(push);
@@ -260,7 +262,7 @@ export class DraftPanel implements vscode.Disposable {
   private previewed(): NonNullable<typeof this.preview> {
     const of = this.text.view.text;
     if (this.preview?.of !== of)
-      this.preview = { of, blocks: this.documents.toHtmlBlocks(of), length: lengthText(this.documents, of) };
+      this.preview = { of, blocks: this.toBlocks(of), length: lengthText(this.documents, of) };
     return this.preview;
   }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { draftParts, fieldOf, withBody } from "../../../src/drafts/draftParts.js";
 import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
-import { toHtml, toHtmlBlocks } from "../../../src/drafts/toHtml.js";
+import { previewBlocks, toHtml, toHtmlBlocks } from "../../../src/drafts/toHtml.js";
 
 const email = "---\n# for Jane\nto: jane@acme.example\nsubject: Acme shop\n---\n\nDear Jane,\n";
 
@@ -51,6 +51,53 @@ describe("blocks of HTML", () => {
       `${"> ".repeat(3000)}deep`,
       "",
     ];
-    for (const text of texts) assert.equal(toHtmlBlocks(text).join(""), toHtml(text));
+    for (const text of texts) {
+      assert.equal(toHtmlBlocks(text).join(""), toHtml(text));
+      assert.equal(previewBlocks()(text).join(""), toHtml(text));
+    }
+  });
+
+  it("are so in every step of writing, whatever is remembered", () => {
+    const pieces = [
+      ..."\n\n\n  ab*_`[]()!<>#-+|:=~1.\\&".split(""),
+      ...[
+        "\n\n",
+        "# One\n",
+        "- a\n",
+        "  - b\n",
+        "1. c\n",
+        "- [ ] d\n",
+        "> e\n",
+        "    f\n",
+        "```\n",
+        "~~~\n",
+        "---\n",
+        "===\n",
+      ],
+      ...[
+        "| a | b |\n| - | - |\n| *1* | 2 |\n",
+        "[x]",
+        "[x]: https://acme.example\n",
+        "[x]: /two\n",
+        "**bold**",
+        "<b>",
+        "<!--",
+        "-->",
+      ],
+      ...["<div>\n", "\r\n", "\t", "\u00a0", "![p](q)", "https://acme.example", "```chart\nSales: 3\n```\n"],
+    ];
+    const step = fc.record({ at: fc.nat(), drop: fc.nat({ max: 4 }), put: fc.array(fc.constantFrom(...pieces)) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const blocks = previewBlocks();
+        let text = "";
+        for (const { at, drop, put } of steps) {
+          const start = text.length === 0 ? 0 : at % (text.length + 1);
+          text = text.slice(0, start) + put.join("") + text.slice(start + drop);
+          assert.equal(blocks(text).join(""), toHtml(text));
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
