@@ -73,6 +73,6 @@ function listsIn(block: Token): readonly Token[][] {
     const { header, rows } = block as Tokens.Table;
     return [header, ...rows].flat().map(({ tokens }) => tokens);
   }
-  const own = "tokens" in block && block.tokens ? [block.tokens] : [];
+  const own = "tokens" in block ? [block.tokens] : [];
   return [...own, ...children(block).flatMap(listsIn)];
 }

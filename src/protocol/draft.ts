@@ -38,6 +38,8 @@ export const draftMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("field"), field: draftField, value: z.string(), seq: count }),
   /** A field shall have what the details say. */
   z.object({ type: z.literal("use"), field: draftField }),
+  /** The preview is not the one that a change was made for: all of it is wanted. */
+  z.object({ type: z.literal("previewLost") }),
   /** Nobody is typing now: what was typed is one step of undo. */
   z.object({ type: z.literal("pause") }),
   /** Something is to be inserted at `offset` of the text, in place of `length` units that were typed to ask for it. */
@@ -77,6 +79,13 @@ export type DraftPart = z.infer<typeof part>;
 const news = z.object({ field: draftField, fresh: z.string() });
 export type DraftFieldNews = z.infer<typeof news>;
 
+/**
+ * The text as the client will see it, block by block, as a change of what the webview was told last: in place of `removed` blocks from
+ * `start` on there are these, each safe HTML. There are `total` then; as many added ones are all of them, whatever was there.
+ */
+const previewChange = z.object({ start: count, removed: count, added: z.array(z.string()), total: count });
+export type PreviewChange = z.infer<typeof previewChange>;
+
 /** What is to be seen. */
 export const draftState = z.object({
   title: z.string(),
@@ -88,8 +97,7 @@ export const draftState = z.object({
   fields: z.optional(
     z.object({ seen: count, to: z.string(), cc: z.string(), subject: z.string(), news: z.array(news) }),
   ),
-  /** Each block of the text as safe HTML, in order. */
-  preview: z.array(z.string()),
+  preview: previewChange,
   length: z.string(),
   findings: z.array(finding),
   included: z.array(included),

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import type { Browser, Page } from "playwright-core";
-import type { DraftState } from "../../src/protocol/draft.js";
+import type { DraftState, PreviewChange } from "../../src/protocol/draft.js";
 import { draftWords } from "../../src/protocol/draft.js";
 import { launchBrowser } from "../support/vscode/browser.js";
 
@@ -74,21 +74,43 @@ describe("the draft editor's preview, if all before it failed", () => {
     const page = await browser.newPage();
     await open(page, ["<p>one</p>", "<p>two</p>", "<p>three</p>"]);
     const before = await page.locator("#page > div").elementHandles();
-    await show(page, 2, ["<p>one</p>", "<p>TWO</p>", "<p>and</p>", "<p>three</p>"]);
+    await show(page, 2, { start: 1, removed: 1, added: ["<p>TWO</p>", "<p>and</p>"], total: 4 });
     await page.getByText("and").waitFor();
     assert.deepEqual(await page.locator("#page > div").allTextContents(), ["one", "TWO", "and", "three"]);
     const kept = await Promise.all(before.map((block) => block.evaluate((element) => element.isConnected)));
     assert.deepEqual(kept, [true, false, true]);
     await page.close();
   });
+
+  it("asks for all of it where a change is not for what is shown, and shows that then", async () => {
+    const page = await browser.newPage();
+    await open(page, ["<p>one</p>", "<p>two</p>"]);
+    await show(page, 2, { start: 3, removed: 1, added: ["<p>four</p>"], total: 4 });
+    await page.waitForFunction(() => JSON.stringify(globalThis.sendoffSaid).includes("previewLost"));
+    assert.deepEqual(await page.locator("#page > div").allTextContents(), ["one", "two"]);
+    await show(page, 3, all(["<p>three</p>", "<p>four</p>"]));
+    await page.getByText("four").waitFor();
+    assert.deepEqual(await page.locator("#page > div").allTextContents(), ["three", "four"]);
+    await page.close();
+  });
 });
 
+declare global {
+  /** What the panel said to its host. */
+  var sendoffSaid: unknown[];
+}
+
+function all(blocks: readonly string[]): PreviewChange {
+  return { start: 0, removed: 0, added: [...blocks], total: blocks.length };
+}
+
 /** The built panel on a page of its own, with the policy that it has in VS Code. */
-async function open(page: Page, preview: string[]): Promise<void> {
+async function open(page: Page, preview: readonly string[]): Promise<void> {
   const script = await readFile(join(process.cwd(), "dist/webview/draft/main.js"), "utf8");
   const words = Object.fromEntries(draftWords.def.keyType.options.map((name) => [name, name]));
   const data = JSON.stringify(words).replaceAll('"', "&quot;");
-  const api = "globalThis.acquireVsCodeApi = () => ({ postMessage: () => {}, getState: () => {}, setState: () => {} })";
+  const api =
+    "globalThis.sendoffSaid = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (said) => sendoffSaid.push(said), getState: () => {}, setState: () => {} })";
   await page.route(`${origin}/**`, (route) =>
     route.fulfill({
       contentType: "text/html",
@@ -97,10 +119,10 @@ async function open(page: Page, preview: string[]): Promise<void> {
     }),
   );
   await page.goto(`${origin}/`);
-  await show(page, 1, preview);
+  await show(page, 1, all(preview));
 }
 
-async function show(page: Page, revision: number, preview: string[]): Promise<void> {
+async function show(page: Page, revision: number, preview: PreviewChange): Promise<void> {
   const state: DraftState = {
     title: "Goodbye email",
     client: "Acme Ltd",

@@ -12,15 +12,15 @@ import { Advice } from "./advice.js";
 import { actionsOf, carrierFor, finishes, flavorOf, includedIn, partsFor } from "./about.js";
 import { changeFlavor } from "./changeFlavor.js";
 import { Copying } from "./copying.js";
+import { DraftPreview } from "./draftPreview.js";
 import { DraftText } from "./draftText.js";
 import { actionsWith, fileProblem, goneProblem, needsFile } from "./fileProblem.js";
 import { findingsIn, fixIn } from "./findings.js";
-import { lengthText } from "./lengthText.js";
 import { pickSnippet } from "./pickSnippet.js";
 import { fillIn, runAction } from "./runAction.js";
 
 /** What is not only heard, but done. */
-type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "field" | "copied" }>;
+type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "previewLost" | "field" | "copied" }>;
 
 /** One view of a draft: what it shows, and what follows from what is done in it. */
 export class DraftPanel implements vscode.Disposable {
@@ -28,8 +28,7 @@ export class DraftPanel implements vscode.Disposable {
   private readonly kind: DraftKind;
   private readonly entryUri: string;
   private readonly listening: vscode.Disposable;
-  private preview: { readonly of: string; readonly blocks: readonly string[]; readonly length: string } | undefined;
-  private readonly toBlocks: (markdown: string) => readonly string[];
+  private readonly preview: DraftPreview;
   private readonly advice: Advice;
   private readonly copying: Copying;
   private notice: string | undefined;
@@ -43,7 +42,7 @@ export class DraftPanel implements vscode.Disposable {
     const place = draftAt(source.document.uri);
     if (!place) throw new Error(`${source.document.uri.toString()} is no draft.`);
     this.kind = place.kind;
-    this.toBlocks = documents.previewBlocks();
+    this.preview = new DraftPreview(documents);
     this.entryUri = place.entry;
     this.text = new DraftText(source.document, source.edits, documents, app.report.show);
     this.copying = new Copying(push);
@@ -85,7 +84,6 @@ export class DraftPanel implements vscode.Disposable {
   state(): DraftState {
     const { kind, text } = this;
     const offboarding = this.offboarding();
-    const { blocks, length } = this.previewed();
     const problem = this.problem();
     const findings = this.findings();
     const onDisk = this.source.file.state;
@@ -98,8 +96,7 @@ export class DraftPanel implements vscode.Disposable {
       text: text.view.told(),
       // Fields that cannot be read cannot be written either: what would be typed into them would be gone.
       ...(isEmailKind(kind) && text.problem === undefined && { fields: this.fields() }),
-      preview: [...blocks],
-      length,
+      ...this.preview.tell(text.view.text),
       findings,
       included: offboarding ? includedIn(kind, offboarding) : [],
       parts: mergesInto ? partsFor(kind, mergesInto) : [],
@@ -116,6 +113,7 @@ export class DraftPanel implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         text.forget();
+        this.preview.forget();
         return;
       case "change":
         this.notice = undefined;
@@ -125,6 +123,10 @@ export class DraftPanel implements vscode.Disposable {
         return;
       case "shows":
         text.view.shows(message.version);
+        return;
+      case "previewLost":
+        this.preview.forget();
+        this.push();
         return;
       case "field":
         text.saidField(message.field, message.value, message.seq);
@@ -257,13 +259,6 @@ export class DraftPanel implements vscode.Disposable {
     const { offset: at, text } = asked();
     // What was typed to ask for it goes, if it is still there.
     await this.text.insert(at, text === "/" ? text.length : 0, snippet.text);
-  }
-
-  private previewed(): NonNullable<typeof this.preview> {
-    const of = this.text.view.text;
-    if (this.preview?.of !== of)
-      this.preview = { of, blocks: this.toBlocks(of), length: lengthText(this.documents, of) };
-    return this.preview;
   }
 
   private offboarding(): Offboarding | undefined {

@@ -38,7 +38,7 @@ const { post, kept, keep } = connect<DraftState, DraftMessage, DraftKept>(
     editor ??= new TextEditor(area, post);
     preview ??= new Preview(byId("page"));
     editor.hear(state.text);
-    preview.show(state.preview, !isFirst);
+    if (!preview.show(state.preview, !isFirst)) post({ type: "previewLost" });
     clipboard.hear(state.toCopy);
     if (isFirst) resume(area);
   },

@@ -1,4 +1,5 @@
 import DOMPurify from "dompurify";
+import type { PreviewChange } from "../../protocol/draft.js";
 
 /** What `toHtml` writes, and nothing else; the host has escaped everything already, so this is the second wall. */
 const allowed = {
@@ -26,8 +27,6 @@ const allowed = {
 
 /** The text as the client will see it. Only blocks that changed are drawn anew. */
 export class Preview {
-  private shown: readonly string[] = [];
-
   constructor(private readonly page: HTMLElement) {
     page.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -36,22 +35,19 @@ export class Preview {
     });
   }
 
-  /** Shows these blocks; with `follow` the first that changed is scrolled to. */
-  show(blocks: readonly string[], follow: boolean): void {
-    const { shown, page } = this;
-    const shorter = Math.min(shown.length, blocks.length);
-    let start = 0;
-    while (start < shorter && shown[start] === blocks[start]) start++;
-    let end = 0;
-    while (end < shorter - start && shown[shown.length - 1 - end] === blocks[blocks.length - 1 - end]) end++;
-    if (start === shown.length && start === blocks.length) return;
-    const next = page.children[shown.length - end] ?? null;
-    for (let count = shown.length - start - end; count > 0; count--) page.children[start]?.remove();
+  /** Takes a change; with `follow` what changed is scrolled to. False if it was made for other blocks than those that are shown. */
+  show({ start, removed, added, total }: PreviewChange, follow: boolean): boolean {
+    const { page } = this;
+    const there = page.children.length;
+    const goes = added.length === total ? there : removed;
+    if (there - goes + added.length !== total) return false;
+    if (goes === 0 && added.length === 0) return true;
+    for (let count = goes; count > 0; count--) page.children[start]?.remove();
     const made = document.createDocumentFragment();
-    for (const html of blocks.slice(start, blocks.length - end)) made.append(block(html));
-    page.insertBefore(made, next);
-    this.shown = blocks;
+    for (const html of added) made.append(block(html));
+    page.insertBefore(made, page.children[start] ?? null);
     if (follow) this.scrollTo(page.children[Math.min(start, page.children.length - 1)]);
+    return true;
   }
 
   private scrollTo(element: Element | undefined): void {

@@ -97,7 +97,7 @@ describe("blocks of HTML", () => {
           assert.equal(blocks(text).join(""), toHtml(text));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });
