@@ -3,9 +3,9 @@ import { inProse, sentenceAround } from "./checkedText.js";
 import { namedDays } from "./days.js";
 import type { Check } from "./finding.js";
 
-/** “Until” a day; but not who did it: “decided by you on …”, nor what has been due since. */
+/** “Until” a day; but not who did it: “decided by you on …”, how long it went: “ran until …”, nor what has been due since. */
 const deadline =
-  /\b(?:(?<!\p{L}ed |done |paid |made |sent |written )by|until|till|before|due(?! since)|no later than|not later than|latest|see you)\b[^.!?\n]{0,16}$/iu;
+  /\b(?:(?<!\p{L}ed |done |paid |made |sent |written )by|(?<!\b(?:ran|lasted|worked|went on) )(?:until|till)|before|due(?! since)|no later than|not later than|latest|see you)\b[^.!?\n]{0,16}$/iu;
 const ahead = /\b(?:will|shall|going to|is|are|am|meet|meets|starts?|ends?|begins?|goes|expires?|next)\b/i;
 const behind = /\b(?:was|were|had|did|has|have|sent|since|ran|paid|made|ago|\p{L}+ed)\b|\bof\s+$/iu;
 

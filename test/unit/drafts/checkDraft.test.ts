@@ -93,6 +93,8 @@ describe("checks", () => {
     ["TODO say more.", [["gap", "error"]]],
     ["I will remove my access by 1 December 2026.", [["past-date", "warning"]]],
     ["The meeting is on 2026-12-01.", [["past-date", "warning"]]],
+    ["It is paused until 1 December 2026.", [["past-date", "warning"]]],
+    ["The work ran until 1 December 2026.", []],
     ["I sent the invoice on 27 November 2026.", []],
     ["It is due on 1 December 2026.", [["past-date", "warning"]]],
     ["It has been due since 1 December 2026: €12, due since 1 December 2026", []],
