@@ -34,6 +34,16 @@ export function withHeaderField(text: string, field: HeaderField, value: string)
   return open + (lines.length === 0 ? "" : lines.join(end) + end) + close + text.slice(whole.length);
 }
 
+/** Where the value of a field stands in a draft, as YAML writes it; undefined without one, or where the fields cannot be read. */
+export function headerValuePlace(text: string, field: HeaderField): { offset: number; length: number } | undefined {
+  const [, open = "", yaml = ""] = fence.exec(text) ?? [];
+  const { contents, errors } = parseDocument(yaml, { logLevel: "error" });
+  const value = errors.length === 0 && isMap(contents) ? contents.get(field, true) : undefined;
+  if (!isNode(value) || !value.range) return undefined;
+  const [start, end] = value.range;
+  return { offset: open.length + start, length: end - start };
+}
+
 /** The lines that a field takes, counted from 0. */
 function spanOf(yaml: string, start: number, value: unknown): { first: number; last: number } {
   const ending = isNode(value) && value.range ? Math.max(start, value.range[1] - 1) : start;

@@ -1,5 +1,6 @@
 import { UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
+import type { Address } from "../drafts/addressList.js";
 import { fieldOf } from "../drafts/draftParts.js";
 import type { HeaderField } from "../drafts/editFrontMatter.js";
 import { escapeHtml } from "../drafts/escapeHtml.js";
@@ -7,7 +8,7 @@ import { splitFrontMatter } from "../drafts/frontMatter.js";
 import { headerAddress } from "../drafts/mailAddress.js";
 import { toHtml } from "../drafts/toHtml.js";
 import { toPlainText } from "../drafts/toPlainText.js";
-import { type Address, readAddresses } from "./addresses.js";
+import { readAddresses } from "./addresses.js";
 
 /** An email as it is to be written; addresses as they stand in a draft: `Jane Doe <jane@acme.example>, tom@acme.example`. */
 export interface Email {

@@ -55,13 +55,14 @@ export const draftMessage = z.discriminatedUnion("type", [
 ]);
 export type DraftMessage = z.infer<typeof draftMessage>;
 
-/** Something that the checks found, with its range in the text; one that is about a field has no range. */
+/** Something that the checks found, with its range in the text, or the field that it is about. */
 const finding = z.object({
   id: z.string(),
   severity: z.enum(["error", "warning"]),
   message: z.string(),
   line: count,
   range: z.optional(z.object({ offset: count, length: count })),
+  field: z.optional(draftField),
   /** The title of its quick fix. */
   fix: z.optional(z.string()),
 });

@@ -93,4 +93,16 @@ describe("a field that the user and the details changed", () => {
     await use().waitFor({ state: "detached" });
     await untilField("To", (value) => value === "other@private.example");
   });
+
+  it("is warned of when nobody can be written to like that, and found from there", async () => {
+    await fill("Cc", "tom");
+    const warning = desk
+      .webview()
+      .getByRole("button", { name: "Warning “tom” is no address: there is no @ in it. Cc" });
+    await writing.text().click();
+    await warning.click();
+    await field("Cc").and(desk.webview().locator(":focus")).waitFor();
+    await fill("Cc", "tom@holm.example");
+    await warning.waitFor({ state: "detached" });
+  });
 });

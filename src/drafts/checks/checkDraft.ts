@@ -1,6 +1,7 @@
 import { isEmailKind } from "../../core/drafts.js";
 import { findSecrets } from "../../secrets/findSecrets.js";
 import { countWords } from "../countWords.js";
+import { addresses } from "./addressChecks.js";
 import { balanceRules } from "./balanceChecks.js";
 import { checkedText } from "./checkedText.js";
 import { openPromises, pastDays } from "./dayChecks.js";
@@ -41,6 +42,7 @@ const secrets: Check = ({ text }) =>
 
 const checks: readonly Check[] = [
   gaps,
+  addresses,
   emptySections,
   unexplainedJobs,
   names,

@@ -1,5 +1,5 @@
 import type { Finding, Missing } from "../../drafts/checks/finding.js";
-import type { DraftFinding } from "../../protocol/draft.js";
+import { type DraftField, draftFields, type DraftFinding } from "../../protocol/draft.js";
 import { changeBetween, movedOffset, type TextChange } from "../../protocol/textChange.js";
 
 /** A text that was looked through, with what was found in it. */
@@ -16,15 +16,25 @@ export function findingsIn({ of, findings }: Checked, text: string, bodyOffset: 
     const { severity, message, fix } = finding;
     const { offset, length } = placeIn(finding, change);
     const isInBody = offset >= bodyOffset;
+    const field = isInBody ? undefined : fieldAt(text, offset);
     return {
       id: idOf(finding),
       severity,
       message,
       line: isInBody ? lineEnds.filter((end) => end < offset).length + 1 : 0,
       ...(isInBody && { range: { offset: offset - bodyOffset, length } }),
+      ...(field && { field }),
       ...(fix && { fix: fix.title }),
     };
   });
+}
+
+/** The field of the front matter that a place is in. */
+function fieldAt(text: string, offset: number): DraftField | undefined {
+  const end = text.indexOf("\n", offset);
+  const lines = text.slice(0, end === -1 ? text.length : end).split("\n");
+  const name = lines.findLast((line) => /^[a-z]+:/i.test(line));
+  return draftFields.find((field) => name?.startsWith(`${field}:`));
 }
 
 /**

@@ -40,7 +40,7 @@ export function Fields({
   return (
     <div class="fields">
       {draftFields.map((field) => (
-        <div key={field} class="field">
+        <div key={field} class="field" data-field={field}>
           <label>
             <span aria-hidden="true">{words[field]}</span>
             <vscode-textfield
@@ -75,10 +75,10 @@ function News({
         <button
           type="button"
           aria-label={`${words.use}: ${words[news.field]}`}
-          onClick={({ currentTarget }) => {
+          onClick={() => {
             post({ type: "use", field: news.field });
             // The button goes; the keyboard stays where it was about to change something.
-            currentTarget.closest(".field")?.querySelector("vscode-textfield")?.focus();
+            focusField(news.field);
           }}
         >
           {words.use}
@@ -86,4 +86,9 @@ function News({
       )}
     </div>
   );
+}
+
+/** Lets the keyboard go into a field. */
+export function focusField(field: DraftField): void {
+  document.querySelector<HTMLElement>(`[data-field="${field}"] vscode-textfield`)?.focus();
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DraftAction, DraftFinding, DraftMessage, DraftState, DraftWords } from "../../protocol/draft.js";
+import { focusField } from "./fields.js";
 import type { Format } from "./textEditor.js";
 
 export interface Props {
@@ -114,15 +115,17 @@ export function Findings({
       </h2>
       {findings.length === 0 && <p>{words.noWarnings}</p>}
       <ul class="findings">
-        {findings.map(({ id, severity, message, line, range, fix: title }) => (
+        {findings.map(({ id, severity, message, line, range, field, fix: title }) => (
           <li key={id} class={severity}>
             <button
               type="button"
               onClick={() => {
                 if (range) select(range.offset, range.length);
+                else if (field) focusField(field);
               }}
             >
-              <strong>{words[severity]}</strong> {message} <span>{words.line.replace("{0}", String(line))}</span>
+              <strong>{words[severity]}</strong> {message}{" "}
+              <span>{field ? words[field] : line > 0 && words.line.replace("{0}", String(line))}</span>
             </button>
             {title !== undefined && (
               <vscode-button

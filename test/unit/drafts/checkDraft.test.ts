@@ -134,6 +134,44 @@ describe("checks", () => {
       assert.deepEqual(rules(inLetter(words)), expected);
     });
 
+  it("find addresses that nobody can be written to, each where it stands, however YAML writes it", () => {
+    const found = (fields: string): readonly (readonly [string, string])[] => {
+      const text = `---\n${fields}\nsubject: Bye\n---\n\nHello Jane,\n\nThe web shop is yours.${end}`;
+      return [text, text.replaceAll("\n", "\r\n")].flatMap((each) =>
+        check(each)
+          .filter(({ rule }) => rule === "gap")
+          .map(({ offset, length, severity }) => [severity, each.slice(offset, offset + length)] as const),
+      );
+    };
+    const twice = <T>(each: readonly T[]): readonly T[] => [...each, ...each];
+    assert.deepEqual(found('to: Jane <jane@x.example>, "Doe, Tom" <tom@x.example>'), []);
+    assert.deepEqual(
+      found("to: jane, tom@x.example\ncc: tom@x.example; ann@x"),
+      twice([
+        ["warning", "jane"],
+        ["warning", "ann@x"],
+      ]),
+    );
+    assert.deepEqual(found("to: [jane@x.example, tom]"), twice([["warning", "tom"]]));
+    assert.deepEqual(found("to:\n  - jane@x.example\n  - tom"), twice([["warning", "tom"]]));
+    assert.deepEqual(found('to: "\\"Doe, Tom\\" <tom>"'), twice([["warning", '"\\"Doe, Tom\\" <tom>"']]));
+    assert.deepEqual(
+      found("to: jane, jane@x.example, jane"),
+      twice([
+        ["warning", "jane"],
+        ["warning", "jane"],
+      ]),
+    );
+    // The gap alone is said.
+    assert.deepEqual(found('to: "[client: email]"'), twice([["warning", "[client: email]"]]));
+    const line = check("---\ncc: jane\n---\n\nHello Jane,\n").find(({ message }) => message.startsWith("“jane”"))?.line;
+    assert.equal(line, 2);
+    assert.deepEqual(
+      check("---\nto: jane\n---\n\nHello\n", { kind: "summary" }).filter(({ rule }) => rule === "gap"),
+      [],
+    );
+  });
+
   it("find an empty section, and offer to take its heading out", () => {
     const [found] = inLetter("## Nothing here\n\n## Something\n\nYes.");
     assert.equal(found?.rule, "empty-section");

@@ -27,7 +27,7 @@ describe("findings in a text that goes on", () => {
         range: { offset: 5, length: 6 },
         fix: "Take it out",
       },
-      { id: "name 8 1", severity: "warning", message: "Who?", line: 0 },
+      { id: "name 8 1", severity: "warning", message: "Who?", line: 0, field: "to" },
     ]);
   });
 
