@@ -141,12 +141,12 @@ async function timeFirstFacts({ page, hostPid }: BenchWindow): Promise<number> {
   const inside = page.locator("iframe.webview").contentFrame().frameLocator("iframe#active-frame");
   // Asked as soon as there is a page, which is long before there is a chart.
   const painted = await inside.locator("html").evaluate(async () => {
-    while (!document.querySelector(".chart")) await new Promise(requestAnimationFrame);
+    do await new Promise(requestAnimationFrame);
+    while (!document.querySelector(".chart"));
+    // Still in the frame that has it: what is posted now arrives when that is painted.
     const channel = new MessageChannel();
     const after = new Promise((resolve) => (channel.port1.onmessage = resolve));
-    requestAnimationFrame(() => {
-      channel.port2.postMessage(undefined);
-    });
+    channel.port2.postMessage(undefined);
     await after;
     return performance.timeOrigin + performance.now();
   });
