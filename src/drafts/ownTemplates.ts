@@ -1,13 +1,13 @@
-import type { Compiler, TemplateNode } from "handlebars/dist/cjs/handlebars.js";
+import type { Compiler } from "handlebars/dist/cjs/handlebars.js";
 import english from "templates:en";
 import { helpers } from "./helpers.js";
 import { knownFields, unknownFields } from "./templateFields.js";
+import { problemAt, problemOf } from "./templateProblems.js";
 import { sourcesFor, type TemplateProblem, type TemplateSet, type TemplateSource } from "./templateSet.js";
 
 /** More than any document needs, and over in a moment: a template of three loops in each other is stopped, not waited for. */
 const mostRounds = 20_000;
 const mostCharacters = 1_000_000;
-const largestSource = 200_000;
 
 /** What a render with people's own templates made, and what was wrong with them. */
 export interface OwnRender {
@@ -35,7 +35,7 @@ export function renderOwn(
   const problems: TemplateProblem[] = [];
   let main = Object.hasOwn(english, name) && english[name] ? handlebars.template(english[name]) : undefined;
   for (const [each, source] of own) {
-    const problem = problemOf(handlebars, source);
+    const problem = problemOf(handlebars, source, options);
     if (problem) {
       problems.push(problem);
       continue;
@@ -56,13 +56,10 @@ export function renderOwn(
   }
 }
 
-const options = {
-  noEscape: true,
-  knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(
-    [...Object.keys(helpers), "if", "unless", "each", "with", "lookup"].map((each) => [each, true]),
-  ),
-};
+/** Handlebars takes these for helpers on its own; here they are fields like any other, which no document has. */
+const none = ["log", "helperMissing", "blockHelperMissing"].map((name) => [name, false] as const);
+const some = [...Object.keys(helpers), "if", "unless", "each", "with", "lookup"].map((name) => [name, true] as const);
+const options = { noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...none, ...some]) };
 
 /** Counts what a template does, so that none goes on for ever. */
 class Budget {
@@ -129,43 +126,4 @@ function guarded(render: Render, source: TemplateSource, budget: Budget): Render
 function whyItFailed(error: unknown): string {
   if (error instanceof RangeError) return "It goes round more often than can be followed; does a part contain itself?";
   return error instanceof Error ? error.message : String(error);
-}
-
-/** What is wrong with a template before it runs; undefined if nothing is. */
-function problemOf(handlebars: Compiler, source: TemplateSource): TemplateProblem | undefined {
-  if (source.text.length > largestSource) return problemAt(source, "It is longer than 200,000 characters.");
-  try {
-    const own = findDecorator(handlebars.parse(source.text));
-    if (own) return { ...problemAt(source, "Inline partials are not allowed; write a file in partials/."), line: own };
-    handlebars.precompile(source.text, options);
-    return undefined;
-  } catch (error) {
-    return problemAt(source, error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** The line of the first decorator, such as an inline partial, which could call itself without being counted. */
-function findDecorator(node: unknown): number | undefined {
-  if (typeof node !== "object" || node === null) return undefined;
-  const { type, loc } = node as TemplateNode;
-  if (type === "DecoratorBlock" || type === "Decorator") return loc?.start.line ?? 1;
-  for (const inner of Object.values(node)) {
-    const found = Array.isArray(inner)
-      ? inner.map(findDecorator).find((line) => line !== undefined)
-      : findDecorator(inner);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Handlebars says where in its message: `Parse error on line 3:` or `… - 3:5`; a partial that is missing is looked for. */
-function problemAt({ file, text }: TemplateSource, message: string): TemplateProblem {
-  const missing = /The partial (\S+) could not be found/.exec(message)?.[1];
-  const before = missing === undefined ? -1 : text.indexOf(missing);
-  const counted = before === -1 ? "1" : String(text.slice(0, before).split("\n").length);
-  const line = /on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? counted;
-  const said = message.split("\n").map((each) => each.trim());
-  const expecting = said.find((each) => each.startsWith("Expecting"));
-  const first = said[0]?.replace(/ - \d+:\d+$/, "").replace(/^Parse error on line \d+:?/, "It cannot be read") ?? "";
-  return { file, line: Number(line), message: expecting === undefined ? first : `${first}: ${expecting}` };
 }

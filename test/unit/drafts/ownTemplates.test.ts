@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
 import { builtInTexts, createCompiler } from "../../../src/drafts/compiler.js";
+import { helpers } from "../../../src/drafts/helpers.js";
 import { renderDraft, renderDraftWith } from "../../../src/drafts/render.js";
 import { emptyOffboarding, fullOffboarding, modelOf } from "../../support/builders.js";
 
@@ -40,20 +42,125 @@ describe("templates of one's own", () => {
     );
   });
 
-  const broken: readonly (readonly [text: string, line: number, message: RegExp])[] = [
-    ["one\n{{#if client}}\ntwo", 3, /cannot be read/],
-    ["one\n\n{{shout client.name}}", 3, /unknown helper shout/],
-    ["one\n{{> partials/nowhere}}", 2, /could not be found/],
+  it("know of every helper how it is called", () => {
+    for (const name of ["if", "unless", "each", "with", "lookup", ...Object.keys(helpers)]) {
+      const called = name === "yaml" ? "{{yaml}}" : `{{${name} 1 2 3 4}}`;
+      const message = render({ "en/email": called }).problems[0]?.message ?? "";
+      assert.match(message, new RegExp(`^“${name}” is written like this: \\{\\{#?${name}`));
+      // What it says works.
+      assert.deepEqual(render({ "en/email": message.slice(message.indexOf("{{")) }).problems, [], message);
+    }
+  });
+
+  const broken: readonly (readonly [text: string, line: number, message: RegExp | string])[] = [
+    ["one\n{{#if client}}\ntwo", 3, "It cannot be read: a block such as {{#if}} is opened and not closed."],
+    ["one\n\n{{shout client.name}}", 3, /^There is no helper “shout” to be given something\. There are if, unless, /],
+    ["one\n{{> partials/nowhere}}", 2, "The part “partials/nowhere” could not be found; parts are files in partials/."],
     ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 1, /Inline partials/],
     ["{{> email}}", 1, /could not be found/],
+    ["one\n\n{{> (lookup reason 'x')}}", 3, /^The part that is meant here could not be found/],
+    ["one\n{{lookup}}", 2, "“lookup” is written like this: {{lookup jobs.all 0}}"],
+    ["one\n{{#each jobs.all}}\n{{lookup jobs.all}}{{/each}}", 3, /^“lookup” is written like this/],
+    ["{{#lookup client 'name'}}{{/lookup}}", 1, /^“lookup” is written like this/],
+    ["one\n{{#if}}x{{/if}}", 2, /^“if” is written like this: \{\{#if /],
+    ["{{#if client project}}x{{/if}}", 1, /^“if” is written like this/],
+    ["{{#if client}}x{{else if}}y{{/if}}", 1, /^“if” is written like this/],
+    ["one\n{{each jobs.all}}", 2, "“each” is written like this: {{#each jobs.all}}…{{/each}}"],
+    ["{{#each}}x{{/each}}", 1, /^“each” is written like this/],
+    [
+      "{{#each jobs.all as job}}x{{/each}}",
+      1,
+      "The name behind “as” stands between bars: {{#each jobs.all as |job|}}.",
+    ],
+    ["{{with client}}", 1, /^“with” is written like this/],
+    ["{{unless client}}", 1, /^“unless” is written like this/],
+    ["one\n{{choose}}", 2, /^“choose” is written like this/],
+    ["{{plural 3}}", 1, /^“plural” is written like this/],
+    ["{{deeper client}}", 1, /^“deeper” is written like this/],
+    ["{{yaml}}", 1, /^“yaml” is written like this/],
+    ["{{log 'x'}}", 1, /^There is no helper “log”/],
+    ["{{#if (eq client.name 'x')}}y{{/if}}", 1, /^There is no helper “eq”/],
+    ["{{client.name 'x'}}", 1, /^There is no helper “client.name”/],
+    ["one\n{{#if client}}{{/each}}", 2, "It cannot be read: {{#if}} is closed by {{/each}}."],
+    ["one\n{{/if}}", 2, "It cannot be read: this closes a block that is not open."],
+    ["{{else}}", 1, "It cannot be read: {{else}} stands outside of a block, or twice in it."],
+    ["one\n{{client.name", 2, "It cannot be read: {{ is opened and not closed by }}."],
+    ["{{client.name}", 1, "It cannot be read: {{ is opened and not closed by }}."],
+    ["{{{client.name}}", 1, "It cannot be read: {{{ is opened, and }}} has to close it."],
+    ["one\n{{}}", 2, "It cannot be read: something is missing before }}."],
+    ["{{!-- client", 1, "It cannot be read: a remark {{!-- is not closed by --}}."],
+    ["{{x=1}}", 1, "It cannot be read: this is nothing that may stand between {{ and }}."],
   ];
   for (const [text, line, message] of broken)
     it(`that are broken say where, and the built-in one is used: ${JSON.stringify(text)}`, () => {
       const { text: made, problems } = render({ "en/email": text });
       assert.equal(made, renderDraft("email", model));
       assert.deepEqual([problems[0]?.file, problems[0]?.line], ["en/email.hbs", line]);
-      assert.match(problems[0]?.message ?? "", message);
+      if (typeof message === "string") assert.equal(problems[0]?.message, message);
+      else assert.match(problems[0]?.message ?? "", message);
     });
+
+  it("that are broken say why in plain words, whatever is written", () => {
+    const braces = [
+      "{{",
+      "}}",
+      "{{#",
+      "{{/",
+      "{{{",
+      "}}}",
+      "{{>",
+      "{{^",
+      "{{!--",
+      "--}}",
+      "{{else",
+      "{{&",
+      "(",
+      ")",
+      "|",
+      "\n",
+    ];
+    const helper = ["if", "unless", "each", "with", "lookup", "choose", "plural", "yaml", "deeper", "phrase", "log"];
+    const value = [
+      "client",
+      "client.name",
+      "jobs.all",
+      "this",
+      "../x",
+      "@index",
+      "3",
+      "'a'",
+      "a=1",
+      "as",
+      "partials/greeting",
+      "undefined",
+    ];
+    const piece = fc.constantFrom(...braces, ...helper, ...value).map((each) => `${each} `);
+    const call = fc
+      .tuple(
+        fc.constantFrom(...helper),
+        fc.array(fc.constantFrom(...value), { maxLength: 3 }),
+        fc.boolean(),
+        fc.string(),
+      )
+      .map(([name, values, isBlock, inside]) => {
+        const called = [name, ...values].join(" ");
+        return isBlock ? `{{#${called}}}${inside}{{/${name}}}` : `{{${called}}}`;
+      });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, call), { maxLength: 8 }), (pieces) => {
+        const { text, problems } = render({ "en/email": pieces.join("") });
+        assert.ok(text.length > 0);
+        for (const { message, line } of problems) {
+          assert.ok(line >= 1);
+          assert.doesNotMatch(
+            message,
+            /undefined|Expecting|not a function|Cannot|argument|iterator|You specified|Lexical|Parse|null|doesn't/,
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  }).timeout(60_000);
 
   it("say where a field is misspelled, and are used all the same", () => {
     const { text, problems } = render({
