@@ -1,6 +1,8 @@
 /** Folders that say what a file is for, rather than which part of the product it belongs to. */
 const meanings: readonly (readonly [RegExp, string])[] = [
-  [/(^|\/)(tests?|specs?|__tests__|e2e|cypress)\//i, "Tests"],
+  [/(^|\/)(tests?|specs?|__tests__|e2e|cypress|benchmarks?)\//i, "Tests"],
+  // As .NET has them: Shop.Tests, Shop.Tests.Performance, Shop.UnitTests.
+  [/(^|\/)[^/]*[.\s_-](\w{0,20}tests?|specs)([.\s_-][^/]*)?\//i, "Tests"],
   [/[._-](test|spec)\.[a-z]+$/i, "Tests"],
   [/^\.?(github|gitlab|circleci|husky|buildkite|azure-pipelines|appveyor|travis)\//i, "Automation"],
   [/^(ci|deploy(ment)?|infra(structure)?|terraform|ansible|docker|k8s|helm|debian)\//i, "Deployment"],
@@ -9,7 +11,8 @@ const meanings: readonly (readonly [RegExp, string])[] = [
     /(^|\/)(bin|scripts?|tools?|tooling|hack|utils?|\.vscode|\.idea|\.devcontainer|\.storybook|build-scripts)\//i,
     "Tools",
   ],
-  [/(^|\/)(migrations?|seeds?|seeders?|fixtures?)\//i, "Data"],
+  [/(^|\/)(migrations?|seeds?|seeders?|fixtures?)\/|^(database|db)\//i, "Data"],
+  [/(^|\/)(configs?|configuration|settings)\//i, "Setup"],
   [/(^|\/)(examples?|samples?|demos?|playgrounds?|skeletons?)\//i, "Examples"],
   [/(^|\/)(locales?|lang|languages?|i18n|translations?|l10n)\//i, "Translation"],
   [/(^|\/)(images|img|fonts?|icons?|media|figs?|figures|photos?|uploads?)\//i, "Pictures and media"],
@@ -19,7 +22,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 
 /** Folders that hold everything, so that the next one tells more. */
 const holders =
-  /^(src|source|app|apps|lib|libs|packages|modules|components|pages|public|web|client|server|backend|frontend|main|internal|cmd|pkg|code|system|includes?|inc|classes|controllers?|http|python|js|ts|css|scss|sass|styles?|assets|static|views?|node|java|kotlin|ruby|php|org|com|plugins?|themes?|services?|projects?|workspaces?|www|htdocs|wp-content)$/i;
+  /^(src|source|app|apps|lib|libs|packages|modules|components|pages|public|web|client|server|backend|frontend|main|internal|cmd|pkg|code|system|includes?|inc|classes|controllers?|http|python|js|ts|css|scss|sass|styles?|assets|static|views?|node|java|kotlin|ruby|php|org|com|plugins?|themes?|services?|projects?|workspaces?|www|htdocs|wp-content|resources|models|entities|domain|routes|routing|providers|requests|layouts|partials|templates|javascripts|stylesheets|middlewares?|concerns|traits|contracts|enums|repositories|exceptions|livewire|bootstrap|hooks|composables|helpers|policies|console|commands|application|core|common|shared|base)$/i;
 
 /** A part of the work in words. `product`: one that the client knows by its name, not how it is built or checked. */
 export interface Area {

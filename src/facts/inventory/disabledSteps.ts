@@ -17,11 +17,14 @@ export const disabledSteps: Readonly<Record<string, (pipeline: YamlValue) => rea
       const found = never.find((when, nth) => when?.text === String(nth === 0));
       return found ? [{ text: `${nameOf(block)} never runs`, line: found.line }] : [];
     }),
-  // `build: off` only says that scripts of one's own build it.
+  // A script of one's own may test, too; then only the tests that AppVeyor would look for itself are off.
   AppVeyor: (pipeline) => {
     const test = pipeline.get("test");
-    const isOff = /^(off|false|no)$/i.test(test?.text ?? "") && !pipeline.get("test_script");
-    return test && isOff ? [{ text: "tests are switched off", line: test.line }] : [];
+    const isOff = /^(off|false|no)$/i.test(test?.text ?? "");
+    const runs = ["build_script", "after_build", "before_test", "test_script", "after_test"];
+    return test && isOff && !runs.some((key) => pipeline.get(key))
+      ? [{ text: "tests are switched off", line: test.line }]
+      : [];
   },
 };
 

@@ -16,6 +16,7 @@ const byPath: readonly (readonly [path: RegExp, kind: DocKind])[] = [
     /(^|\/)(install(ation|ing)?|setup|getting[-_]?started|development|quick[-_]?start)[^/]*\.(md|rst|adoc|txt)$/i,
     "setup",
   ],
+  [/^(install|building|hacking|setup|development)$/i, "setup"],
   [/^docs?\/(?!requirements)[^/]+\.(md|rst|adoc|txt|html)$/i, "docs"],
 ];
 
@@ -26,7 +27,7 @@ const sections: readonly (readonly [heading: RegExp, kind: DocKind])[] = [
     "setup",
   ],
   [
-    /^(?:#{1,4}\s*|=*\s*)(?:[\d.]+\s*)?(?:\p{Extended_Pictographic}\s*)?(?:.*\b)?(deploy(ment|ing)?|releas(e|ing)|operations?|hosting|publish(ing)?|backups?|restor(e|ing)|rollback|production)\b/iu,
+    /^(?:#{1,4}\s*|=*\s*)(?:[\d.]+\s*)?(?:\p{Extended_Pictographic}\s*)?(?:.*\b)?(deploy(ment|ing)?|releas(e(?! (notes|history))|ing)|operations?|hosting|publish(ing)?|backups?|restor(e|ing)|rollback|production)\b/iu,
     "operations",
   ],
 ];

@@ -13,7 +13,8 @@ import { isLock, lockedManifests, readLocksAbove } from "./locks.js";
 import { type Pipelines, readPipelines } from "./pipelines.js";
 import { type FromAbove, isReadme, readAbove } from "./readAbove.js";
 import { readTexts } from "./readTexts.js";
-import { scriptFiles, scriptsOf } from "./scripts.js";
+import { maySchedule } from "./schedules.js";
+import { scriptFiles, scriptsOf, shellScripts } from "./scripts.js";
 import { servicesOf } from "./services.js";
 import { stackOf } from "./stack.js";
 import { testedVersions } from "./testedVersions.js";
@@ -55,7 +56,7 @@ export async function readInventory(
   const { missing: unread, ...built } = builtWith(known);
   return {
     ...built,
-    scripts: scriptsIn(own.texts, [...shared.texts], [...paths, ...above.files]),
+    scripts: [...scriptsIn(own.texts, [...shared.texts], [...paths, ...above.files]), ...shellScripts(near)],
     ...explained(known),
     licences,
     manifests,
@@ -102,6 +103,7 @@ function builtWith({ own, near, read, shared, pipelines }: Known): Pick<Inventor
       images,
       paths: [...near, ...shared.running.map(([path]) => path)],
       pipelines,
+      timed: [...own].filter(([path]) => maySchedule(path)),
       scripts: [...own].filter(([path]) => scriptFiles.test(path)),
     }),
     missing: compose.filter((each) => !each.images).map(({ path }) => unparsed(`services in ${path}`)),
@@ -159,6 +161,7 @@ function isWanted(path: string): boolean {
     namesTools(path) ||
     composeFile.test(path) ||
     dockerfile.test(path) ||
+    maySchedule(path) ||
     scriptFiles.test(path) ||
     isEnvExample(path) ||
     isLock(path) ||

@@ -7,6 +7,16 @@ type Script = RepoFacts["scripts"][number];
 export const scriptFiles =
   /(^|\/)(package\.json|composer\.json|Makefile|makefile|GNUmakefile|justfile|Justfile|Taskfile\.ya?ml|Procfile|pyproject\.toml|Rakefile)$/;
 
+/** Scripts at the top, or in the folder that is there for them; those that others call are further down. */
+const shellScript = /^((scripts?|bin)\/)?[\w.-]+\.(sh|bash|ps1|cmd|bat)$|^script\/[\w-]+$/;
+
+/** What can be run by itself, as one would type it. */
+export function shellScripts(paths: readonly string[]): readonly Script[] {
+  return paths
+    .filter((file) => shellScript.test(file))
+    .map((file) => ({ name: `./${file}`, command: "", evidence: { file } }));
+}
+
 /** What can be run by what such a file says, as one would type it. `run` names the package manager of npm's scripts. */
 export function scriptsOf(path: string, text: string, run = "npm run"): readonly Script[] {
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -30,10 +40,15 @@ export function scriptsOf(path: string, text: string, run = "npm run"): readonly
   return [];
 }
 
+/** What npm and Composer run on their own when packages come, go or are published; nobody types it. */
+const calledByTools =
+  /^((pre|post)(install|uninstall|publish|pack|prepare)|prepare|prepublishOnly|prepack|dependencies|(pre|post)-(install|update|status|archive|autoload|package|operations|command|file|pool|root|create|dependencies)[\w-]*)$/;
+
 function jsonScripts(path: string, text: string, run: string): readonly Script[] {
   const scripts = scriptTable(text);
   const from = Math.max(text.indexOf('"scripts"'), 0);
-  return Object.entries(scripts).map(([name, command]) => {
+  const typed = Object.entries(scripts).filter(([name]) => !calledByTools.test(name));
+  return typed.map(([name, command]) => {
     const at = text.indexOf(JSON.stringify(name), from);
     return {
       name: `${run} ${name}`,

@@ -5,6 +5,7 @@ import type { ComposeImage } from "./compose.js";
 import type { Dependency } from "./dependencies.js";
 import { serviceFiles, servicePackages } from "./knownServices.js";
 import type { Pipelines } from "./pipelines.js";
+import { scheduleIn } from "./schedules.js";
 
 /** What says who runs it and what it needs. */
 interface ServiceSources {
@@ -13,6 +14,8 @@ interface ServiceSources {
   /** Files that may give a service away. */
   readonly paths: readonly string[];
   readonly pipelines: Pick<Pipelines, "hosts" | "read">;
+  /** What may run at set times, by code or by a host. */
+  readonly timed: readonly (readonly [file: string, text: string])[];
   /** What can be run by hand. */
   readonly scripts: readonly (readonly [file: string, text: string])[];
 }
@@ -29,6 +32,11 @@ export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
     if (file !== undefined) add({ name, kind, evidence: { file } });
   }
   for (const { service: name, kind, evidence } of sources.images) if (name !== undefined) add({ name, kind, evidence });
+  for (const [file, text] of sources.timed) {
+    const line = scheduleIn(file);
+    const evidence = line && placeOf(file, text, line);
+    if (evidence) add({ name: "Scheduled jobs in the code", kind: "schedule", evidence });
+  }
   for (const { name, evidence } of sources.dependencies) {
     const found = servicePackages.find(([pattern]) => pattern.test(name));
     if (found) add({ name: found[1], kind: found[2], evidence });

@@ -11,7 +11,7 @@ export interface ScannedText {
 
 /** How code reads environment variables, language by language. */
 const reads =
-  /(?:\bprocess\.env\.|\bimport\.meta\.env\.|\b(?:process\.env|import\.meta\.env|os\.environ|\$_ENV|\$_SERVER|ENV)\[\s*["']|\b(?:os\.environ\.get|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|Deno\.env\.get|ENV\.fetch|env::var|env|getenv|config)\(\s*["'])([A-Z][A-Z0-9_]{1,60})(?![\w(])/g;
+  /(?:\bprocess\.env\.|\bimport\.meta\.env\.|\b(?:process\.env|import\.meta\.env|os\.environ|\$_ENV|\$_SERVER|ENV)\[\s*["']|\b(?:os\.environ\.get|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|Deno\.env\.get|ENV\.fetch|env::var|env|getenv|config)\(\s*["']|\bEnvVars?: {0,9}(?:\[\]string\{ {0,9})?["']|\.Envar\(["'])([A-Z][A-Z0-9_]{1,60})(?![\w(])/g;
 
 /** Variables that the system or the tools set; nobody has to. */
 const given =

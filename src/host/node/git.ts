@@ -76,6 +76,14 @@ function toError(stderr: string, code: number | null): GitError {
     return new GitError("This folder is not a git repository.", "no-repository");
   if (/detected dubious ownership/i.test(stderr))
     return new GitError("Git does not trust this folder, since it belongs to another user (safe.directory).", "failed");
+  const [, unread] =
+    /(?:unable to read|bad object|missing (?:blob|tree|commit|object))\b[^\n]*?\b([0-9a-f]{40,64})\b/i.exec(stderr) ??
+    [];
+  if (unread !== undefined)
+    return new GitError(
+      `A part of the repository is damaged, or not on this machine: git cannot read ${unread.slice(0, 10)}.`,
+      "failed",
+    );
   const last = stderr.trim().split("\n").at(-1) ?? "";
   return new GitError(`Git stopped with ${String(code)}: ${last}`, "failed");
 }

@@ -52,7 +52,7 @@ export function inventoryGroups(folders: readonly FolderFacts[]): KnownGroup[] {
           key: `script ${name} ${evidence.file}`,
           folder,
           text: name,
-          detail: oneLine(command),
+          ...(command !== "" && { detail: oneLine(command) }),
           place: { folder, evidence },
           item: itemIn("training", `Show how to run ${name}`),
         })),

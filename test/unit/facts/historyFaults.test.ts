@@ -52,6 +52,10 @@ describe("the history of a repository that is not whole", function () {
       noTree.missing.map(({ what }) => what),
       ["what some commits changed"],
     );
+    assert.match(
+      noTree.missing[0]?.why ?? "",
+      /^A part of the repository is damaged, or not on this machine: git cannot read [0-9a-f]{10}\.$/,
+    );
     assert.ok(noTree.repository.areas.some(({ name }) => name === "Blog"));
     assert.equal(noTree.repository.areas.find(({ name }) => name === "other")?.commits, 2);
     rmSync(object(lost));

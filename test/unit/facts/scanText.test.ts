@@ -31,3 +31,19 @@ describe("skipped tests", () => {
     assert.deepEqual(skippedIn("@pytest.mark.skipif(windows, reason='x')\n", "tests/test_a.py"), []);
   });
 });
+
+describe("environment variables", () => {
+  it("are those that the flags of a Go program name, too", () => {
+    const text = [
+      'cli.StringFlag{ EnvVar: "SHOP_URL" }',
+      '&cli.BoolFlag{ EnvVars: []string{"SHOP_DEBUG"} }',
+      'app.Flag("x", "").Envar("SHOP_KEY").String()',
+      'notAnEnvVar: "SHOP_NOT"',
+    ].join("\n");
+    assert.deepEqual(scanText("main.go", text).env, [
+      { name: "SHOP_URL", line: 1 },
+      { name: "SHOP_DEBUG", line: 2 },
+      { name: "SHOP_KEY", line: 3 },
+    ]);
+  });
+});

@@ -147,6 +147,31 @@ describe("a pipeline that runs at set times", () => {
   });
 });
 
+describe("jobs at set times", () => {
+  const cases: readonly (readonly [file: string, text: string, line: number])[] = [
+    ["routes/console.php", "<?php\n// Schedule::command('old');\nSchedule::command('prune')->daily();\n", 3],
+    ["app/Console/Kernel.php", "function schedule() {\n  $schedule->command('x')->daily();\n", 2],
+    ["config/schedule.rb", "# every 2.days\nevery 1.day do\n", 2],
+    ["config/recurring.yml", "production:\n  a:\n    schedule: every hour\n", 3],
+    ["shop/settings.py", "A = 1\nCELERY_BEAT_SCHEDULE = {}\n", 2],
+    ["wrangler.toml", "[triggers]\ncrons = ['0 0 * * *']\n", 2],
+    ["vercel.json", '{\n"crons": [{ "path": "/a" }]}', 2],
+  ];
+  for (const [file, text, line] of cases)
+    it(`are told by code and hosts: ${file}`, async () => {
+      const found = (await inventory({ [file]: text })).services.filter(({ kind }) => kind === "schedule");
+      assert.deepEqual(found, [{ name: "Scheduled jobs in the code", kind: "schedule", evidence: { file, line } }]);
+    });
+
+  it("are none where nothing is scheduled", async () => {
+    const texts = { "routes/console.php": "<?php\n", "shop/settings.py": "A = 1\n", "vercel.json": '{"crons":[]}' };
+    assert.deepEqual(
+      (await inventory(texts)).services.filter(({ kind }) => kind === "schedule"),
+      [],
+    );
+  });
+});
+
 describe("who hosts it", () => {
   const files: Readonly<Record<string, string>> = {
     "vercel.json": "Vercel",

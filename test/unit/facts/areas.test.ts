@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { areaOf } from "../../../src/facts/areas.js";
+
+describe("the part of the work that a file belongs to", () => {
+  const cases: Readonly<Record<string, readonly [name: string, product: boolean]>> = {
+    "src/opening-hours/week.ts": ["Opening hours", true],
+    "resources/views/forum/index.blade.php": ["Forum", true],
+    "app/Models/Article.php": ["Code", false],
+    "app/Http/Requests/PayRequest.php": ["Code", false],
+    "templates/donations/form.html": ["Donations", true],
+    "database/factories/UserFactory.php": ["Data", false],
+    "config/app.php": ["Setup", false],
+    "Shop.Tests/PayTests.cs": ["Tests", false],
+    "tests/Shop.Tests.Performance/Pay.cs": ["Tests", false],
+    "Shop.UnitTests/Pay.cs": ["Tests", false],
+    "Shop Tests NET45/Pay.cs": ["Tests", false],
+    "benchmarks/pay.rs": ["Tests", false],
+    "src/contest/winners.ts": ["Contest", true],
+    "src/latest-news/list.ts": ["Latest news", true],
+    "composer.json": ["Setup", false],
+  };
+  for (const [path, [name, product]] of Object.entries(cases))
+    it(`is told by its folders: ${path}`, () => {
+      assert.deepEqual(areaOf(path), { name, product });
+    });
+});
