@@ -1,6 +1,7 @@
 /** Folders that say what a file is for, rather than which part of the product it belongs to. */
 const meanings: readonly (readonly [RegExp, string])[] = [
-  [/(^|\/)(tests?|specs?|__tests__|e2e|cypress|benchmarks?)\//i, "Tests"],
+  [/(^|\/)(tests?|specs?|__tests__|e2e|cypress)\//i, "Tests"],
+  [/(^|\/)benchmarks?\//i, "Benchmarks"],
   // As .NET has them: Shop.Tests, Shop.Tests.Performance, Shop.UnitTests.
   [/(^|\/)[^/]*[.\s_-](\w{0,20}tests?|specs)([.\s_-][^/]*)?\//i, "Tests"],
   [/[._-](test|spec)\.[a-z]+$/i, "Tests"],

@@ -160,10 +160,10 @@ function nameOf(remote: string | null): string | undefined {
 
 /** What a script is for, by the words of its name; the first that fits. */
 const uses: readonly (readonly [use: "test" | "deploy" | "build" | "run", pattern: RegExp])[] = [
-  ["test", /(?:^|[\s:/_-])(?:tests?|spec|e2e|lint|check|typecheck|verify|coverage)(?:$|[\s:/_-])/i],
-  ["deploy", /(?:^|[\s:/_-])(?:deploy|release|publish|ship|rollback)(?:$|[\s:/_-])/i],
-  ["build", /(?:^|[\s:/_-])(?:build|compile|bundle|dist|package|generate)(?:$|[\s:/_-])/i],
-  ["run", /(?:^|[\s:/_-])(?:start|dev|develop|serve|server|watch|up|preview)(?:$|[\s:/_-])/i],
+  ["test", /(?:^|[\s:/_-])(?:tests?|spec|e2e|lint|check|typecheck|verify|coverage)(?:$|[\s:/_.-])/i],
+  ["deploy", /(?:^|[\s:/_-])(?:deploy|release|publish|ship|rollback)(?:$|[\s:/_.-])/i],
+  ["build", /(?:^|[\s:/_-])(?:build|compile|bundle|dist|package|generate)(?:$|[\s:/_.-])/i],
+  ["run", /(?:^|[\s:/_-])(?:start|dev|develop|serve|server|watch|up|preview)(?:$|[\s:/_.-])/i],
 ];
 
 type Scripts = Pick<RepoModel, "run" | "build" | "test" | "deploy" | "scripts">;

@@ -174,6 +174,7 @@ function isOfTheProduct(path: string): boolean {
   const { name } = areaOf(path);
   return (
     name !== "Examples" &&
+    name !== "Benchmarks" &&
     (name !== "Tests" || !path.includes("/")) &&
     !/(^|\/)(templates?|stubs?|fixtures?|__fixtures__)[-/]/.test(path)
   );

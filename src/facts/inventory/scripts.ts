@@ -8,7 +8,7 @@ export const scriptFiles =
   /(^|\/)(package\.json|composer\.json|Makefile|makefile|GNUmakefile|justfile|Justfile|Taskfile\.ya?ml|Procfile|pyproject\.toml|Rakefile)$/;
 
 /** Scripts at the top, or in the folder that is there for them; those that others call are further down. */
-const shellScript = /^((scripts?|bin)\/)?[\w.-]+\.(sh|bash|ps1|cmd|bat)$|^script\/[\w-]+$/;
+const shellScript = /^((scripts?|bin)\/)?\w[\w.-]*\.(sh|bash|ps1|cmd|bat)$|^script\/[\w-]+$/;
 
 /** What can be run by itself, as one would type it. */
 export function shellScripts(paths: readonly string[]): readonly Script[] {

@@ -47,9 +47,12 @@ export function scanText(path: string, text: string): ScannedText {
 function matches(text: string, pattern: RegExp, at: (offset: number) => number): { text: string; line: number }[] {
   return [...text.matchAll(pattern)].map((found) => {
     const [whole, word = "", rest = ""] = found;
-    const words =
-      `${word.trim()}${/^[\s(]/.test(rest) ? "" : " "}${rest.replace(/\*\/|-->|#\}|%\}/g, "").trimEnd()}`.trim();
-    return { text: words.slice(0, 160), line: at(found.index + whole.length - word.length - rest.length) };
+    const start = found.index + whole.indexOf(word);
+    const said = rest.replace(/\*\/|-->|#\}|%\}/g, "").trimEnd();
+    const words = `${word.trim()}${/^[\s(]/.test(rest) ? "" : " "}${said}`.trim();
+    // Of a note in brackets the end is none of it.
+    const isInBrackets = text[start - 1] === "(" && words.split(")").length > words.split("(").length;
+    return { text: (isInBrackets ? words.replace(/\)[^)]*$/, "") : words).slice(0, 160), line: at(start) };
   });
 }
 

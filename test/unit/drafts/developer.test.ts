@@ -69,6 +69,7 @@ describe("the next developer's document", () => {
     const scripts = [
       { name: "make test", command: "", evidence },
       { name: "make dev", command: "serve .", evidence },
+      { name: "./build.ps1", command: "", evidence },
     ];
     const text = developer({ stack, scripts });
     assert.match(
@@ -77,6 +78,7 @@ describe("the next developer's document", () => {
     );
     assert.equal(section(text, "Check it"), "- `make test`");
     assert.equal(section(text, "Run it"), "- `make dev` – `serve .`");
+    assert.equal(section(text, "Build it"), "- `./build.ps1`");
   });
 
   it("says of the environment what is explained, in a column only where that differs", () => {

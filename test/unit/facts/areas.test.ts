@@ -15,7 +15,7 @@ describe("the part of the work that a file belongs to", () => {
     "tests/Shop.Tests.Performance/Pay.cs": ["Tests", false],
     "Shop.UnitTests/Pay.cs": ["Tests", false],
     "Shop Tests NET45/Pay.cs": ["Tests", false],
-    "benchmarks/pay.rs": ["Tests", false],
+    "benchmarks/pay.rs": ["Benchmarks", false],
     "src/contest/winners.ts": ["Contest", true],
     "src/latest-news/list.ts": ["Latest news", true],
     "composer.json": ["Setup", false],

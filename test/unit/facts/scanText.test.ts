@@ -47,3 +47,13 @@ describe("environment variables", () => {
     ]);
   });
 });
+
+describe("notes in the code", () => {
+  it("are without the bracket that they stand in", () => {
+    const text = "// not now (TODO: ask (them) first)\n/* TODO(jo): do it (soon) */\n";
+    assert.deepEqual(
+      scanText("a.ts", text).notes.map((note) => note.text),
+      ["TODO ask (them) first", "TODO do it (soon)"],
+    );
+  });
+});

@@ -29,7 +29,15 @@ describe("what can be run", () => {
   });
 
   it("are scripts of the shell, at the top and where they are kept", async () => {
-    const files = ["build.ps1", "scripts/deploy.sh", "script/setup", "src/tools/x.sh", "tests/run.sh", "notes.md"];
+    const files = [
+      "build.ps1",
+      "scripts/deploy.sh",
+      "script/setup",
+      "src/tools/x.sh",
+      ".ci.sh",
+      "tests/run.sh",
+      "notes.md",
+    ];
     assert.deepEqual(await scriptsIn(Object.fromEntries(files.map((file) => [file, ""]))), [
       ["./build.ps1", "", "build.ps1"],
       ["./script/setup", "", "script/setup"],
