@@ -19,6 +19,11 @@ export function toHtml(markdown: string, { headingsFrom }: HtmlOptions = {}): st
   return html ?? `<pre>${escapeHtml(markdown)}</pre>\n`;
 }
 
+/** The same for a letter: its headings are as mail programs show those of a letter, a little larger than the text, not of a page. */
+export function toLetterHtml(markdown: string): string {
+  return toHtml(markdown, { headingsFrom: 3 });
+}
+
 /**
  * The same for each block of the text by itself, in order, so that a page can keep some of them together. Blocks without anything to
  * see are left out.

@@ -15,7 +15,7 @@ export { draftParts, fieldOf, withBody } from "../drafts/draftParts.js";
 export type { Split } from "../drafts/frontMatter.js";
 export { splitFrontMatter } from "../drafts/frontMatter.js";
 export type { DocumentModel } from "../drafts/model/documentModel.js";
-export { previewBlocks, toHtml } from "../drafts/toHtml.js";
+export { previewBlocks, toHtml, toLetterHtml } from "../drafts/toHtml.js";
 export { type Snippet, type SnippetKind, snippets } from "../drafts/snippets.js";
 export { renderDraft, renderDocumentWith, renderDraftWith } from "../drafts/render.js";
 export { toPlainText } from "../drafts/toPlainText.js";

@@ -6,7 +6,7 @@ import type { HeaderField } from "../drafts/editFrontMatter.js";
 import { escapeHtml } from "../drafts/escapeHtml.js";
 import { splitFrontMatter } from "../drafts/frontMatter.js";
 import { headerAddress } from "../drafts/mailAddress.js";
-import { toHtml } from "../drafts/toHtml.js";
+import { toLetterHtml } from "../drafts/toHtml.js";
 import { toPlainText } from "../drafts/toPlainText.js";
 import { readAddresses } from "./addresses.js";
 
@@ -32,7 +32,7 @@ export function emailOf(draft: string, { client, provider }: Offboarding): Email
     ...(receivers("to") !== "" && { to: receivers("to") }),
     ...(receivers("cc") !== "" && { cc: receivers("cc") }),
     subject,
-    html: htmlMessage(toHtml(body), { subject, language: client.language ?? "en" }),
+    html: htmlMessage(toLetterHtml(body), { subject, language: client.language ?? "en" }),
     text: toPlainText(body),
   };
 }

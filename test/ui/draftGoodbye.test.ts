@@ -50,7 +50,7 @@ describe("the goodbye, with the keyboard alone", () => {
     });
     const { "text/html": html = "", "text/plain": text = "" } = Object.fromEntries(copied);
     assert.match(html, /<p>A word first\.<\/p>/);
-    assert.match(html, /<h2>[^<]/);
+    assert.match(html, /<h3>[^<]/);
     assert.match(text, /^A word first\.\n/);
     assert.doesNotMatch(text, /<p>|^#/m);
     await desk.picture("draft-copied");

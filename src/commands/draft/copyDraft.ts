@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import type { DraftKind } from "../../core/drafts.js";
+import { type DraftKind, isEmailKind } from "../../core/drafts.js";
 import type { Hold } from "../../core/holds.js";
 import { type App, clientOf } from "../../host/app.js";
 import { draftAt, ensureDraft } from "../../host/draftFiles.js";
@@ -64,10 +64,11 @@ export async function copy(
   const { uri, text } = await ensureDraft(app, entry, kind);
   const { holds, go } = await holdsFor(app, entry, kind, why);
   if (!go) return { copied: null, holds };
-  const { splitFrontMatter, toHtml, toPlainText } = await app.documents();
+  const { splitFrontMatter, toHtml, toLetterHtml, toPlainText } = await app.documents();
   const { body } = splitFrontMatter(text);
   const plain = toPlainText(body);
-  const isRich = as === "rich" && (await app.richClipboard.write(uri, { html: toHtml(body), text: plain }, { ask }));
+  const html = isEmailKind(kind) ? toLetterHtml(body) : toHtml(body);
+  const isRich = as === "rich" && (await app.richClipboard.write(uri, { html, text: plain }, { ask }));
   if (!isRich) await vscode.env.clipboard.writeText(as === "text" ? plain : body);
   const copied = isRich ? "rich" : as === "text" ? "text" : "markdown";
   await keepWhy(app, entry, holds, why);

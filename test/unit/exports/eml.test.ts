@@ -86,6 +86,15 @@ const emails: readonly (readonly [name: string, email: Email])[] = [
 ];
 
 describe("an .eml file", () => {
+  it("shows a letter's headings as lines of a letter, not of a page", () => {
+    for (const reason of everyReason) {
+      const offboarding = fullOffboarding({ reason });
+      const { html } = emailOf(renderDraft("email", modelOf(offboarding)), offboarding);
+      assert.match(html, /<h3>What is still to pay<\/h3>/);
+      assert.doesNotMatch(html, /<h[12]>/);
+    }
+  });
+
   it("is read back equal by postal-mime", async () => {
     for (const [name, email] of emails) assert.deepEqual(await byPostalMime(emlText(email)), expected(email), name);
   });
