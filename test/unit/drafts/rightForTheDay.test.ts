@@ -360,4 +360,13 @@ describe("drafts say only what is so", () => {
       /^## Your jobs\n\n\| Job \| How often \| Minutes \| Who \|\n.*\n\| Look through failed payments \| every week \| 15 \| you \|$/m,
     );
   });
+
+  it("whoever has named a way to be reached is reached there, be it a telephone; else a reply is enough", () => {
+    const support = { until: "2027-01-15", contact: "+353 1 555 0142" };
+    const said = (changes: Partial<Offboarding>) => body("email", fullOffboarding(changes));
+    assert.match(said({ support }), /until Friday 15 January 2027; contact \+353 1 555 0142\./);
+    assert.match(said({ support: { contact: "help@berg.example" } }), /is unclear, contact <help@berg\.example>\./);
+    assert.match(said({}), /until Friday 15 January 2027; just reply to this email\./);
+    assert.equal(said({ reason: "we-cancelled" }).match(/reply/g)?.length, 1);
+  });
 });
