@@ -6,6 +6,7 @@ import {
   type DraftMessage,
   type DraftState,
 } from "../../protocol/draft.js";
+import { filled } from "../shared/filled.js";
 import type { Props } from "./parts.js";
 
 /** The fields of an email. What was typed stays, even while an older state of the host comes in. */
@@ -67,7 +68,7 @@ function News({
   words,
   post,
 }: Pick<Props, "words" | "post"> & { readonly news: DraftFieldNews | undefined }): JSX.Element {
-  const said = news && (news.fresh === "" ? words.detailsSayNothing : words.detailsSay.replace("{0}", news.fresh));
+  const said = news && (news.fresh === "" ? words.detailsSayNothing : filled(words.detailsSay, news.fresh));
   return (
     <div class="news">
       <span role="status">{said}</span>
