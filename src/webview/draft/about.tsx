@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { DraftPart } from "../../protocol/draft.js";
+import { filled } from "../shared/filled.js";
 import type { Props } from "./parts.js";
 
 /** What the draft tells of the offboarding, and the trait that every document shows. */
@@ -69,7 +70,7 @@ function Parts({
           />
           <span>
             {title}
-            {elsewhere !== undefined && <small> {words.elsewhere.replace("{0}", elsewhere)}</small>}
+            {elsewhere !== undefined && <small> {filled(words.elsewhere, elsewhere)}</small>}
           </span>
         </label>
       ))}

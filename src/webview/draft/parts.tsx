@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DraftAction, DraftFinding, DraftMessage, DraftState, DraftWords } from "../../protocol/draft.js";
+import { filled } from "../shared/filled.js";
 import { focusField } from "./fields.js";
 import type { Format } from "./textEditor.js";
 
@@ -125,7 +126,7 @@ export function Findings({
               }}
             >
               <strong>{words[severity]}</strong> {message}{" "}
-              <span>{field ? words[field] : line > 0 && words.line.replace("{0}", String(line))}</span>
+              <span>{field ? words[field] : line > 0 && filled(words.line, String(line))}</span>
             </button>
             {title !== undefined && (
               <vscode-button
