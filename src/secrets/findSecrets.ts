@@ -20,7 +20,7 @@ const rules: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ["npm-token", /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g],
   ["azure-account-key", /AccountKey=[A-Za-z0-9+/]{40,}={0,2}/g],
   ["json-web-token", /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g],
-  ["password-in-url", /(?<![A-Za-z0-9])[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/:@]{3,}@/gi],
+  ["password-in-url", /(?<![A-Za-z0-9])[a-z][a-z0-9+.-]{0,40}:\/\/[^\s/:@]+:[^\s/:@]{3,}@/gi],
 ];
 
 /** Everything in a text that looks like a secret, in its order. */

@@ -51,7 +51,8 @@ const code = [
 const addresses = [
   /(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*)*(?=\))/g,
   /https?:\/\/[^\s<>()]+/gi,
-  /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/g,
+  // From where a word begins only: else a long one without an @ would be read anew from each of its letters.
+  /(?<![^\s<>@])[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/g,
 ];
 
 const definition = /^ {0,3}\[([^\]\n]+)\]:\s*\S/gm;
@@ -79,15 +80,19 @@ export function inProse({ prose, bodyAt }: CheckedText, pattern: RegExp): readon
   return [...prose.slice(bodyAt).matchAll(pattern)].map((match) => ({ found: match[0], offset: bodyAt + match.index }));
 }
 
+/** No sentence is longer, on either side of what is looked at. */
+const longest = 2000;
+
 /** The sentence of the body around an offset, up to it and after it. */
 export function sentenceAround({ prose, bodyAt }: CheckedText, offset: number): { before: string; after: string } {
+  const from = Math.max(bodyAt, offset - longest);
   const start = Math.max(
-    bodyAt,
-    ...[...prose.slice(bodyAt, offset).matchAll(/[!?]\s|(?<![\d])\.\s|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/g)].map(
-      (end) => bodyAt + end.index + end[0].length,
+    from,
+    ...[...prose.slice(from, offset).matchAll(/[!?]\s|(?<![\d])\.\s|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/g)].map(
+      (end) => from + end.index + end[0].length,
     ),
   );
-  const rest = prose.slice(offset);
+  const rest = prose.slice(offset, offset + longest);
   const end = /[.!?](?:\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/.exec(rest)?.index ?? rest.length;
   return { before: prose.slice(start, offset), after: rest.slice(0, end) };
 }

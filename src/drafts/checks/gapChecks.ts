@@ -9,7 +9,7 @@ import type { Check, Fix, Found } from "./finding.js";
 
 /** Square brackets that are no link, no picture, no box of a task, no footnote and not escaped. */
 const brackets = /(?<![\\!\]])\[(?![ xX]\])(?!\d+\])(?!\^)([^[\]\n\\]{1,80})\](?![([:])/g;
-const leftOvers = /\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\bundefined\b|\[object Object\]|\{\{[^}\n]*\}\}/g;
+const leftOvers = /\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\bundefined\b|\[object Object\]|\{\{[^}\n]{0,200}\}\}/g;
 
 /** What is still to be filled in, and what a refresh could not decide. */
 export const gaps: Check = (text, input) => [
@@ -114,15 +114,14 @@ const frontMatter: Check = ({ fields, problem, bodyAt }, { kind }) => {
 
 /** A heading with nothing below it. */
 export const emptySections: Check = (checked) => {
-  const { lines } = checked;
+  const lines = checked.lines.filter(({ text }) => text.trim() !== "");
   return lines.flatMap((line, index) => {
     const level = levelOf(checked, line);
     if (level === 0) return [];
-    const next = lines.slice(index + 1).find(({ text }) => text.trim() !== "");
+    const next = lines[index + 1];
     const nextLevel = next ? levelOf(checked, next) : 1;
     // The title of a document may be followed by its first part, and a part by its first section.
     if (next && (nextLevel === 0 || nextLevel > level)) return [];
-    const isLast = !next;
     return [
       {
         rule: "empty-section",
@@ -130,7 +129,7 @@ export const emptySections: Check = (checked) => {
         message: `Nothing stands below “${line.text.replace(/^#+\s*|\s*#+$/g, "")}”.`,
         offset: line.offset,
         length: line.text.length,
-        ...(!isLast || lines.length > 1 ? { fix: { title: "Remove the heading", text: "" } } : {}),
+        ...(next || checked.lines.length > 1 ? { fix: { title: "Remove the heading", text: "" } } : {}),
       },
     ];
   });

@@ -3,7 +3,7 @@ import { safeHref } from "../safeHref.js";
 import { isDefined } from "./checkedText.js";
 import type { Check, Found } from "./finding.js";
 
-const inline = /(?<![\\!])\[([^\]\n]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
+const inline = /(?<![\\!])\[([^\]\n]{0,500})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
 const reference = /(?<![\\!])\[([^[\]\n]+)\]\[([^[\]\n]*)\]/g;
 const automatic = /<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
 const bare = /(?<![<(\w:/])https?:\/\/[^\s<>()]*/gi;

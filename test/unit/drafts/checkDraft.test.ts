@@ -172,6 +172,22 @@ describe("checks", () => {
     );
   });
 
+  it("reach the end of a text that is one long word, or one sentence without an end", () => {
+    for (const long of [
+      "x".repeat(50_000),
+      "a-b.".repeat(12_500),
+      "[".repeat(50_000),
+      "I will do it and ".repeat(3_000),
+    ]) {
+      const text = `${header}Hello Jane,\n\n${long} [who] writes to tom@x.example about {{him}}.\n${end}`;
+      const gaps = check(text).filter(({ rule }) => rule === "gap");
+      assert.deepEqual(
+        gaps.map(({ offset, length }) => text.slice(offset, offset + length)),
+        ["[who]", "{{him}}"],
+      );
+    }
+  }).timeout(20_000);
+
   it("find an empty section, and offer to take its heading out", () => {
     const [found] = inLetter("## Nothing here\n\n## Something\n\nYes.");
     assert.equal(found?.rule, "empty-section");
