@@ -13,13 +13,22 @@ export interface Hold {
   readonly record?: string;
 }
 
+/** So many characters find room in a line of a dialog; a longer one would be cut off. */
+const lineLength = 72;
+
 /**
- * A hold's message in two: what is the matter, and its last sentence, which says what to do. The message of an item or of a draft
- * quotes what somebody wrote, whose full stops end no sentence of ours: it stays whole.
+ * A hold's message in two lines: what is the matter, and its last sentence, which says what to do. The message of an item or of a draft
+ * quotes what somebody wrote, whose full stops end no sentence of ours: it goes on in the second line only where the first is full.
  */
-export function inTwo({ code, message }: Hold): { readonly matter: string; readonly toDo?: string } {
-  const end = code === "item" || code === "draft" ? -1 : message.lastIndexOf(". ");
-  return end < 0 ? { matter: message } : { matter: message.slice(0, end + 1), toDo: message.slice(end + 2) };
+export function inTwo({ code, message }: Hold): { readonly first: string; readonly second?: string } {
+  const isQuoted = code === "item" || code === "draft";
+  const end = isQuoted ? spaceBefore(message) : message.lastIndexOf(". ") + 1;
+  return end <= 0 ? { first: message } : { first: message.slice(0, end), second: message.slice(end + 1) };
+}
+
+/** Where a message that is too long for a line is broken: at the last space that leaves it whole words; -1 if there is none, or no need. */
+function spaceBefore(message: string): number {
+  return message.length <= lineLength ? -1 : message.lastIndexOf(" ", lineLength);
 }
 
 /**

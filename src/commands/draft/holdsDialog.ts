@@ -65,10 +65,13 @@ function pickHold(holds: readonly Hold[], { title, anyway }: HoldsQuestion): Pro
     quickPick.matchOnDetail = true;
     quickPick.items = [
       ...holds.map((hold): Choice => {
-        const { matter, toDo } = inTwo(hold);
-        // In one line, a long message would be cut off before it says what to do.
-        const detail = toDo === undefined ? {} : { detail: toDo };
-        return { label: matter, ...detail, hold, buttons: hold.item === undefined ? [] : [notNeeded] };
+        const { first, second } = inTwo(hold);
+        return {
+          label: first,
+          ...(second !== undefined && { detail: second }),
+          hold,
+          buttons: hold.item === undefined ? [] : [notNeeded],
+        };
       }),
       { label: "", kind: vscode.QuickPickItemKind.Separator },
       { label: anyway },

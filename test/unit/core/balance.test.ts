@@ -122,15 +122,22 @@ describe("holds of the goodbye", () => {
     const [invoice] = codes(owing({ number: "No. 14" }));
     assert.ok(invoice);
     assert.deepEqual(inTwo(invoice), {
-      matter: "Invoice No. 14 is not settled.",
-      toDo: "Record the payment, agree it in writing, mention it in the goodbye, or write it off.",
+      first: "Invoice No. 14 is not settled.",
+      second: "Record the payment, agree it in writing, mention it in the goodbye, or write it off.",
     });
     const item = "Still to do: Ask Dr. Jansen. She knows.";
-    assert.deepEqual(inTwo({ code: "item", message: item, item: "ask" }), { matter: item });
+    assert.deepEqual(inTwo({ code: "item", message: item, item: "ask" }), { first: item });
+    const title = "List known faults, risks and unfinished parts honestly, or say there are none";
+    assert.deepEqual(inTwo({ code: "item", message: `Still to do: ${title}.`, item: "known-issues" }), {
+      first: "Still to do: List known faults, risks and unfinished parts honestly, or",
+      second: "say there are none.",
+    });
+    const word = { code: "item", message: `Still to do: ${"x".repeat(100)}.`, item: "x" } as const;
+    assert.deepEqual(inTwo(word), { first: "Still to do:", second: `${"x".repeat(100)}.` });
     const greeting = "The greeting says Dr. Smith, who is none of Acme's people.";
-    assert.deepEqual(inTwo({ code: "draft", message: greeting }), { matter: greeting });
+    assert.deepEqual(inTwo({ code: "draft", message: greeting }), { first: greeting });
     assert.deepEqual(inTwo({ code: "email-not-sent", message: "It has not gone out." }), {
-      matter: "It has not gone out.",
+      first: "It has not gone out.",
     });
   });
 
