@@ -102,6 +102,17 @@ describe("sidebar", () => {
     assert.equal((await desk.document("acme")).email, undefined);
   });
 
+  it("opens the goodbye where “Send it last” is clicked, and once that is open, asks whether it went out", async () => {
+    await desk.label(/^Send it last/).dblclick();
+    await desk.page.getByRole("tab", { name: /^email\.md/ }).waitFor();
+    assert.equal(await desk.prompt("Before you send").isVisible(), false);
+    await desk.label(/^Send it last/).dblclick();
+    await desk.prompt("Before you send").waitFor();
+    await desk.page.keyboard.press("Escape");
+    await desk.palette("View: Close All Editors");
+    await desk.page.getByRole("tab", { name: /^email\.md/ }).waitFor({ state: "detached" });
+  });
+
   it("removes with Delete, and gives back with the button of the message", async () => {
     await desk.label(jobs).click();
     await desk.page.keyboard.press("Delete");

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { itemOf } from "../../core/items.js";
 import { type Opens, parseOpens } from "../../core/opens.js";
+import { draftUri } from "../../host/draftFiles.js";
 import type { Entry } from "../../store/store.js";
 import { askItems } from "./askItems.js";
 import { Cancelled, command, fields } from "../command.js";
@@ -15,9 +16,22 @@ export const openItem = command({
     if (given.row && app.focus.isCalledByKey(given.row)) throw new Cancelled();
     const entry = await entryByHand(app, given);
     const [item = ""] = await askItems(entry, given);
-    await openWhatDoes(entry, item, "asks");
+    // The goodbye is sent from its draft; where that is open, all that is left is to say that it went out.
+    const { opens } = itemOf(documentOf(entry), item).item;
+    if (opens === "send" && documentOf(entry).email?.sentOn === undefined && !isOpen(draftUri(entry, "email")))
+      await vscode.commands.executeCommand("sendoff.draft", { offboarding: entry.uri, kind: "email" });
+    else await openWhatDoes(entry, item, "asks");
   },
 });
+
+function isOpen(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(
+    ({ input }) =>
+      (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
+      input.uri.toString() === uri.toString(),
+  );
+}
 
 /**
  * Opens what does an item; nothing for one that is done outside of Sendoff. Without `asks` it opens nothing that would ask or tell
