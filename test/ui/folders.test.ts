@@ -46,6 +46,25 @@ describe("several folders", () => {
     assert.equal(stateIn(await read("florist"), "jobs"), "done");
   });
 
+  it("are ticked together where rows of both are selected, and taken back one after the other", async () => {
+    const faults = /^List known faults/;
+    const label = (name: RegExp, nth: number) => desk.row(name).nth(nth).locator(".monaco-icon-label").first();
+    // While VS Code draws rows anew, it does not know which are selected.
+    await desk.row(/^List the recurring jobs.*, open, /).waitFor();
+    await desk.row(/^Acme Ltd, bakery, 0\/18/).waitFor();
+    await label(jobs, 0).click();
+    await label(faults, 1).click({ modifiers: ["Control"] });
+    await desk.page.locator(".monaco-list-row.selected").nth(1).waitFor();
+    await desk.box(faults).nth(1).click();
+    await until(async () => stateIn(await read("florist"), "known-issues") === "done");
+    await until(async () => stateIn(await read("bakery"), "jobs") === "done");
+    await desk.page.keyboard.press("Control+z");
+    await until(async () => stateIn(await read("bakery"), "jobs") === "open");
+    assert.equal(stateIn(await read("florist"), "known-issues"), "done");
+    await desk.page.keyboard.press("Control+z");
+    await until(async () => stateIn(await read("florist"), "known-issues") === "open");
+  });
+
   it("are asked for when a command could mean any of them", async () => {
     await desk.palette("Sendoff: Start Offboarding");
     await desk.answer("In which folder?", "florist");
