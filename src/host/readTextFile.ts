@@ -3,11 +3,15 @@ import { isUserError, UserError } from "../core/errors.js";
 import { toDiskError } from "./fileErrors.js";
 
 /**
- * The text of a file that somebody wants to import, which has to be UTF-8. What is larger than `most` bytes is refused before it is
+ * The text of a file that somebody wants to import, as it stands in its editor if it has unsaved changes there; else it has to be UTF-8. What is larger than `most` bytes is refused before it is
  * read. Rejects with a UserError on `uri`.
  */
 export async function readTextFile(uri: vscode.Uri, most: number): Promise<string> {
   try {
+    const unsaved = vscode.workspace.textDocuments.find(
+      (document) => document.isDirty && document.uri.toString() === uri.toString(),
+    );
+    if (unsaved) return unsaved.getText();
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > most)
       throw new UserError(

@@ -235,6 +235,13 @@ export function flowSuite(): void {
       await writeText(file, "* [ ] From a file\n");
       const fromFile = await run<Imported>("importMarkdown", { uri: file.toString(), piece: "repo" });
       assert.deepEqual(fromFile.added, ["from-a-file"]);
+      const editor = await vscode.window.showTextDocument(file);
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(1, 0), "* [ ] Not saved yet\n");
+      });
+      const unsaved = await run<Imported>("importMarkdown", { uri: file.toString(), piece: "repo" });
+      assert.deepEqual(unsaved.added, ["not-saved-yet"]);
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
       const before = await readText(vscode.Uri.parse(acme.uri));
       const none = await run<Imported>("importMarkdown", { text: "- only\n- bullets\n" });
       assert.deepEqual([none.added, none.skipped.length], [[], 1]);
