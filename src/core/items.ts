@@ -71,17 +71,32 @@ export function editItem(id: string, set: Readonly<Record<string, unknown>>): Op
   };
 }
 
-/** Removes items. */
+/** Removes items. What is indented below one of them stays, one step less, so that it does not come to stand below another. */
 export function removeItem(ids: Ids): Operation<{ removed: string[] }> {
   return (offboarding) => {
     const removed = idList(ids);
     for (const { piece } of removed.map((id) => itemOf(offboarding, id))) refuseIfFrozen(offboarding, piece);
     const pieces = offboarding.pieces.map((piece) => ({
       ...piece,
-      items: piece.items.filter((item) => !removed.includes(item.id)),
+      items: without(piece.items, removed),
     }));
     return checked({ ...offboarding, pieces }, { removed });
   };
+}
+
+function without(items: readonly Item[], removed: readonly string[]): readonly Item[] {
+  // The indents of the removed ones that are above the item, from the margin on.
+  const above: number[] = [];
+  return items.flatMap((item) => {
+    const { indent = 0 } = item;
+    while ((above.at(-1) ?? -1) >= indent) above.pop();
+    const less = indent - above.length;
+    if (removed.includes(item.id)) {
+      above.push(indent);
+      return [];
+    }
+    return [less === indent ? item : withFields(itemSchema, item, { indent: less > 0 ? less : undefined })];
+  });
 }
 
 /** What `setItemState` writes. The words for the code `other` are private and stay with the caller. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { carrierOf } from "../core/carriers.js";
+import { withChildren } from "../core/indents.js";
 import type { App } from "../host/app.js";
 import { isRow, type Row } from "../host/row.js";
 import { documentOf } from "./rows.js";
@@ -39,10 +40,13 @@ async function drop(app: App, dragged: readonly Row[], target: Row): Promise<voi
   const run = async (command: string, argument: object): Promise<void> => {
     await vscode.commands.executeCommand(`sendoff.${command}`, { offboarding, ...argument });
   };
+  const document = app.store.get(offboarding)?.offboarding;
   if (items.length > 0) {
-    if (what.kind === "item") await run("moveItem", { item: items, before: what.id });
-    else if (what.kind === "piece") await run("moveItem", { item: items, piece: what.id });
-    else if (what.kind === "record") await run("moveItem", { item: items, piece: what.piece });
+    // Who takes hold of an item takes along what is indented below it.
+    const item = document ? withChildren(document, items) : items;
+    if (what.kind === "item") await run("moveItem", { item, before: what.id });
+    else if (what.kind === "piece") await run("moveItem", { item, piece: what.id });
+    else if (what.kind === "record") await run("moveItem", { item, piece: what.piece });
     return;
   }
   if (pieces.length === 0) return;

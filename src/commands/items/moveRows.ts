@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import { filtered } from "../../core/filters.js";
 import { itemOf, asList, moveItem, pieceOf } from "../../core/items.js";
 import * as neighbours from "../../core/neighbours.js";
 import { movePiece, refuseIfFixed } from "../../core/pieces.js";
@@ -17,8 +18,8 @@ const argument = z.strictObject({
 type Way = "up" | "down";
 
 /**
- * `sendoff.moveUp` and `sendoff.moveDown`: one step for the selected items or parts, together; items also over the border of a part. Not
- * part of the contract.
+ * `sendoff.moveUp` and `sendoff.moveDown`: one step for the selected items or parts, together; items with what is indented below them, and
+ * also over the border of a part. What a filter hides is stepped over. Not part of the contract.
  */
 export const moveUp = step("up");
 export const moveDown = step("down");
@@ -51,15 +52,26 @@ async function move(
   pieces: string | readonly string[] | undefined,
 ): Promise<void> {
   const document = documentOf(entry);
+  const { value: filter } = app.filter;
+  const seen = filter && filtered(document, filter, app.context().today);
+  const isVisible = seen && ((id: string): boolean => seen.has(id));
   const label = (title: string): string => vscode.l10n.t("move {0}", title);
   if (pieces !== undefined) {
     const moved = asList(pieces).map((id) => pieceOf(document, id));
     for (const piece of moved) refuseIfFixed(piece);
-    const target = (way === "up" ? neighbours.targetOfPieceUp : neighbours.targetOfPieceDown)(document, pieces);
+    const target = (way === "up" ? neighbours.targetOfPieceUp : neighbours.targetOfPieceDown)(
+      document,
+      pieces,
+      isVisible,
+    );
     if (target) await app.store.update(entry.uri, label(moved[0]?.title ?? ""), movePiece(pieces, target.before));
     return;
   }
-  const found = (way === "up" ? neighbours.targetOfMoveUp : neighbours.targetOfMoveDown)(document, ids ?? []);
+  const found = (way === "up" ? neighbours.targetOfMoveUp : neighbours.targetOfMoveDown)(
+    document,
+    ids ?? [],
+    isVisible,
+  );
   const [first] = found?.items ?? [];
   if (!found || first === undefined) return;
   await app.store.update(entry.uri, label(itemOf(document, first).item.title), moveItem(found.items, found.target));

@@ -153,6 +153,25 @@ describe("items", () => {
     assert.throws(() => move("jobs", { before: "pushed", piece: "summary" }), /before: there is no item “pushed”/);
   });
 
+  it("leave what is indented below them where it is when they are removed, one step less each", () => {
+    const start = sampleOffboarding();
+    const indents: Readonly<Record<string, number>> = { a: 0, a1: 1, a2: 2, b: 1, c: 0, c1: 1 };
+    const items = Object.entries(indents).map(
+      ([id, indent]) => ({ id, title: id, need: "optional", state: "open", ...(indent > 0 && { indent }) }) as const,
+    );
+    const pieces = start.pieces.map((piece) => (piece.id === "summary" ? { ...piece, items } : piece));
+    const left = (...ids: readonly string[]): string => {
+      const { offboarding } = removeItem(ids)({ ...start, pieces }, context);
+      const summary = offboarding.pieces.find(({ id }) => id === "summary");
+      return (summary?.items ?? []).map(({ id, indent = 0 }) => `${id}${">".repeat(indent)}`).join(" ");
+    };
+    assert.equal(left("a"), "a1 a2> b c c1>");
+    assert.equal(left("a1"), "a a2> b> c c1>");
+    assert.equal(left("a", "a1"), "a2 b c c1>");
+    assert.equal(left("b"), "a a1> a2>> c c1>");
+    assert.equal(left("c1", "c"), "a a1> a2>> b>");
+  });
+
   it("stay whole under any sequence of operations", () => {
     const word = fc.constantFrom("deliverables", "jobs", "pushed", "guide", "balance", "nothing", "new");
     const piece = fc.constantFrom("summary", "repo", "email", "aftercare", "nowhere");

@@ -106,6 +106,54 @@ describe("moving items up and down", () => {
     ]);
   });
 
+  it("takes along what is indented below an item, and goes past a neighbour with all that is below that", () => {
+    const indents: Readonly<Record<string, number>> = { a: 0, a1: 1, a2: 2, b: 0, b1: 1, c: 0 };
+    const nested: Offboarding = {
+      ...document,
+      pieces: document.pieces.map((piece) =>
+        piece.id === "summary"
+          ? {
+              ...piece,
+              items: Object.entries(indents).map(([id, indent]) => ({
+                id,
+                title: id,
+                need: "optional",
+                state: "open",
+                indent,
+              })),
+            }
+          : piece,
+      ),
+    };
+    const order = (ids: string | readonly string[], to: Direction): string =>
+      idsIn(moveItems(nested, ids, to), "summary").join(" ");
+    assert.equal(order("b", "up"), "b b1 a a1 a2 c");
+    assert.equal(order("a", "down"), "b b1 a a1 a2 c");
+    assert.equal(order("c", "up"), "a a1 a2 c b b1");
+    assert.equal(order("a1", "up"), "a1 a2 a b b1 c");
+    assert.equal(order("a1", "down"), "a b a1 a2 b1 c");
+    assert.equal(order("b1", "down"), "a a1 a2 b c b1");
+    assert.equal(order(["a", "a1"], "down"), "b b1 a a1 a2 c");
+    assert.deepEqual(idsIn(moveItems(nested, "b", "down"), "summary"), ["a", "a1", "a2", "c", "b", "b1"]);
+    const over = moveItems(nested, "a", "up");
+    assert.equal(over, undefined, "it is at the top of the list already");
+  });
+
+  it("steps over what a filter hides", () => {
+    const isVisible = (id: string): boolean => ["deliverables", "jobs", "pushed", "balance"].includes(id);
+    const up = targetOfMoveUp(document, "jobs", isVisible);
+    assert.deepEqual(up, { items: ["jobs"], target: { before: "deliverables" } });
+    const down = targetOfMoveDown(document, "deliverables", isVisible);
+    assert.deepEqual(down, { items: ["deliverables"], target: { piece: "summary" } });
+    assert.deepEqual(targetOfMoveDown(document, "jobs", isVisible)?.target, {
+      before: document.pieces.find(({ id }) => id === "repo")?.items[0]?.id,
+    });
+    assert.deepEqual(targetOfMoveUp(document, "pushed", isVisible)?.target, { piece: "summary" });
+    assert.deepEqual(targetOfPieceUp(document, "invoices", isVisible), { before: "repo" });
+    assert.deepEqual(targetOfPieceUp(document, "repo", isVisible), { before: "summary" });
+    assert.deepEqual(targetOfPieceDown(document, "summary", isVisible), { before: "invoices" });
+  });
+
   it("takes an item through all of the list, and back the same way", () => {
     const start = after(
       sampleOffboarding({ size: "standard" }),
