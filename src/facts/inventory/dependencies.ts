@@ -1,6 +1,15 @@
 import { parse as parseToml } from "smol-toml";
 import type { Evidence } from "../../core/facts.js";
-import { type Asked, pairs, readCargo, readCatalog, readPyproject, requirement, tables } from "./manifestReaders.js";
+import {
+  type Asked,
+  pairs,
+  readCargo,
+  readCatalog,
+  readCatalogs,
+  readPyproject,
+  requirement,
+  tables,
+} from "./manifestReaders.js";
 
 /** Something that a manifest asks for. */
 export interface Dependency {
@@ -27,6 +36,12 @@ export const manifestKinds: readonly ManifestKind[] = [
     ecosystem: "npm",
     locks: ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock"],
     read: (text) => tables(JSON.parse(text), ["dependencies", "devDependencies", "peerDependencies", "engines"]),
+  },
+  {
+    name: /(^|\/)pnpm-workspace\.yaml$/,
+    ecosystem: "npm",
+    locks: ["pnpm-lock.yaml"],
+    read: readCatalogs,
   },
   {
     name: /(^|\/)composer\.json$/,

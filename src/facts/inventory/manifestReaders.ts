@@ -1,4 +1,5 @@
 import { parse as parseToml } from "smol-toml";
+import { parseYaml } from "../yaml.js";
 
 /** Something that a manifest asks for: its name, and the version as it is written, empty where none is. */
 export type Asked = readonly [name: string, version: string];
@@ -94,6 +95,21 @@ export function readCatalog(text: string): readonly Asked[] {
       return typeof called === "string" ? [[called, version(entry)]] : [];
     }),
   );
+}
+
+/** Of the catalogs of a pnpm-workspace.yaml, from which the packages of a workspace take versions. Throws for what cannot be read. */
+export function readCatalogs(text: string): readonly Asked[] {
+  const documents = parseYaml(text);
+  if (!documents) throw new SyntaxError("This is no YAML.");
+  return documents.flatMap((workspace) => {
+    const named = [...(workspace.get("catalogs")?.entries.values() ?? [])];
+    const catalogs = [workspace.get("catalog"), ...named];
+    return catalogs.flatMap((catalog) =>
+      [...(catalog?.entries ?? [])].flatMap(([name, { text: version }]) =>
+        version === undefined ? [] : [[name, version] as const],
+      ),
+    );
+  });
 }
 
 /** A version of a catalog: a text, or a table that says how strictly it is meant. */

@@ -26,10 +26,13 @@ export interface FromAbove {
 }
 
 /**
+ * What holds for a folder of what lies above it. `asked`: the packages that it asks for itself.
+ *
  * A folder that is a part of a repository and was opened by itself (`packages/shop`) tells of itself, and of what the repository has
  * above it only what holds for it, too:
  *
  * - versions of languages and tools, the nearest first, where the folder names none itself;
+ * - versions of packages that it asks for, where a list for all parts names them (a catalog of pnpm's, a workspace of Cargo's, .NET's);
  * - documents of a kind that it has not itself, the nearest first: a repository has one licence, and often one README;
  * - variables that an example file or a README above tells of;
  * - how the parts are held together (Turborepo, Nx, Lerna);
@@ -40,7 +43,11 @@ export interface FromAbove {
  *
  * Neither packages nor scripts of what lies above: they belong to the whole, or to its other parts.
  */
-export async function readAbove(files: Files, { prefix, files: paths }: Above): Promise<FromAbove> {
+export async function readAbove(
+  files: Files,
+  { prefix, files: paths }: Above,
+  asked: ReadonlySet<string>,
+): Promise<FromAbove> {
   const wanted = (path: string): boolean =>
     namesTools(path) || isEnvExample(path) || isReadme(path) || runs(path) || isManifestOfTools(path);
   const { texts, missing } = await readTexts(files, paths.filter(wanted));
@@ -49,7 +56,9 @@ export async function readAbove(files: Files, { prefix, files: paths }: Above): 
     texts: all,
     tools: all.flatMap(([path, text]) => [
       ...toolVersionsIn(path, text),
-      ...(dependenciesOf(path, text) ?? []).filter(({ name }) => /^(node|php|python)$/.test(name)),
+      ...(dependenciesOf(path, text) ?? []).filter(
+        ({ name }) => /^(node|php|python)$/.test(name) || (isShared(path) && asked.has(name)),
+      ),
     ]),
     docs: docsAbove(paths, texts),
     telling: all.filter(([path]) => isEnvExample(path) || isReadme(path)),
@@ -60,7 +69,12 @@ export async function readAbove(files: Files, { prefix, files: paths }: Above): 
 }
 
 function isManifestOfTools(path: string): boolean {
-  return /(^|\/)(package\.json|composer\.json|pyproject\.toml|Pipfile)$/.test(path);
+  return /(^|\/)(package\.json|composer\.json|pyproject\.toml|Pipfile)$/.test(path) || isShared(path);
+}
+
+/** A list of packages with their versions, for all parts to ask for by name. */
+function isShared(path: string): boolean {
+  return /(^|\/)(pnpm-workspace\.yaml|Cargo\.toml|Directory\.Packages\.props)$/.test(path);
 }
 
 /** A README by its name, in a folder above. */

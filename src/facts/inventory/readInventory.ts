@@ -2,7 +2,7 @@ import { isEnvExample } from "../../core/envExample.js";
 import type { Missing, RepoFacts } from "../../core/facts.js";
 import { areaOf } from "../areas.js";
 import type { Files } from "../files.js";
-import { type Above, nothingAbove, upsOf } from "./above.js";
+import { type Above, nothingAbove } from "./above.js";
 import { baseImagesIn, dockerfile } from "./baseImages.js";
 import { composeFile, imagesIn } from "./compose.js";
 import { type Dependency, dependenciesOf, manifestKinds } from "./dependencies.js";
@@ -13,6 +13,7 @@ import { isLock, lockedManifests, readLocksAbove } from "./locks.js";
 import { type Pipelines, readPipelines } from "./pipelines.js";
 import { type FromAbove, isReadme, readAbove } from "./readAbove.js";
 import { readTexts } from "./readTexts.js";
+import { runCommand } from "./runCommand.js";
 import { maySchedule } from "./schedules.js";
 import { scriptFiles, scriptsOf, shellScripts } from "./scripts.js";
 import { servicesOf } from "./services.js";
@@ -41,22 +42,25 @@ export async function readInventory(
   const near = paths.filter(isOfTheProduct).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
   const wanted = near.filter(isWanted);
   const own = await readTexts(files, wanted.slice(0, mostManifests));
-  const shared = await readAbove(files, above);
-  // Hosts look for pipelines at the root of a repository alone.
-  const pipelines = await readPipelines(files, above.prefix === "" ? paths : above.files, above.prefix);
   const read = [...own.texts]
     .filter(([path]) => isManifest(path))
     .map(([path, text]) => ({ path, dependencies: dependenciesOf(path, text) }));
+  const asked = new Set(read.flatMap(({ dependencies }) => dependencies ?? []).map(({ name }) => name));
+  const shared = await readAbove(files, above, asked);
+  // Hosts look for pipelines at the root of a repository alone.
+  const pipelines = await readPipelines(files, above.prefix === "" ? paths : above.files, above.prefix);
   const manifests = lockedManifests(read, paths, above.files);
   const { licences, missing } = licencesIn([
     ...[...own.texts].filter(([path]) => isLock(path)).map(([path, text]) => ({ path, text })),
     ...(await readLocksAbove(files, manifests, above.prefix)),
   ]);
+  const run = runCommand([...own.texts, ...shared.texts], [...paths, ...above.files]);
+  const scripts = [...own.texts].filter(([path]) => scriptFiles.test(path));
   const known = { own: own.texts, near, read, shared, pipelines };
   const { missing: unread, ...built } = builtWith(known);
   return {
     ...built,
-    scripts: [...scriptsIn(own.texts, [...shared.texts], [...paths, ...above.files]), ...shellScripts(near)],
+    scripts: [...scripts.flatMap(([path, text]) => scriptsOf(path, text, run)), ...shellScripts(near)],
     ...explained(known),
     licences,
     manifests,
@@ -120,30 +124,6 @@ function explained({ own, near, shared }: Known): Pick<Inventory, "docs" | "docu
     documentedEnv: new Set(telling.flatMap(([, text]) => text.match(/\b[A-Z][A-Z0-9_]{1,60}\b/g) ?? [])),
   };
 }
-
-/** What can be run here: as the nearest manifest of npm that names a package manager says, else as the nearest lock file does. */
-function scriptsIn(
-  own: ReadonlyMap<string, string>,
-  above: readonly (readonly [file: string, text: string])[],
-  paths: readonly string[],
-): Inventory["scripts"] {
-  const manifests = [...own, ...above].filter(([path]) => /^(\.\.\/)*package\.json$/.test(path));
-  const named = manifests.map(([, text]) => /"packageManager"\s*:\s*"(\w+)@/.exec(text)?.[1]);
-  const locked = paths.map((path) => lockedBy[path.slice(upsOf(path).length)]);
-  const manager = [...named, ...locked].find((each) => each !== undefined) ?? "npm";
-  const run = manager === "yarn" ? "yarn" : `${manager} run`;
-  return [...own].flatMap(([path, text]) => (scriptFiles.test(path) ? scriptsOf(path, text, run) : []));
-}
-
-/** The package managers of npm by their lock files. */
-const lockedBy: Readonly<Record<string, string | undefined>> = {
-  "package-lock.json": "npm",
-  "npm-shrinkwrap.json": "npm",
-  "pnpm-lock.yaml": "pnpm",
-  "yarn.lock": "yarn",
-  "bun.lockb": "bun",
-  "bun.lock": "bun",
-};
 
 function tooMany(wanted: number): readonly Missing[] {
   if (wanted <= mostManifests) return [];

@@ -6,12 +6,11 @@ export async function readTexts(
   files: Files,
   paths: readonly string[],
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly missing: readonly Missing[] }> {
-  const texts = new Map<string, string>();
-  const missing: Missing[] = [];
-  for (const path of paths) {
-    const text = await files.read(path);
-    if (text !== undefined) texts.set(path, text);
-    else missing.push({ what: path, why: "It is no text, too large, or not ours to read." });
-  }
-  return { texts, missing };
+  const read = await Promise.all(paths.map(async (path) => [path, await files.read(path)] as const));
+  return {
+    texts: new Map(read.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const]))),
+    missing: read
+      .filter(([, text]) => text === undefined)
+      .map(([path]) => ({ what: path, why: "It is no text, too large, behind a link, or not ours to read." })),
+  };
 }

@@ -47,6 +47,36 @@ describe("what a repository has above a folder that is opened by itself", functi
     );
   });
 
+  it("are the versions that a list for all parts names of what it asks for, and nothing else on that list", async () => {
+    await repo.commit("one", {
+      files: {
+        "pnpm-workspace.yaml":
+          "packages: [packages/*]\ncatalog:\n  react: ^19.1.0\ncatalogs:\n  old: { vue: ^2.7.0 }\n",
+        "Cargo.toml": "[workspace.dependencies]\naxum = '0.7'\nrocket = '0.5'\n",
+        "packages/shop/package.json": '{"dependencies":{"react":"catalog:"}}',
+        "packages/shop/Cargo.toml": "[dependencies]\naxum.workspace = true\n",
+      },
+    });
+    const { stack } = await folderFacts(shop);
+    assert.deepEqual(
+      stack.map(({ name, version, evidence: { file, line } }) => [name, version, file, line]),
+      [
+        ["Axum", "0.7", "../../Cargo.toml", 2],
+        ["React", "^19.1.0", "../../pnpm-workspace.yaml", 3],
+      ],
+    );
+    const whole = await folderFacts(repo.folder);
+    assert.deepEqual(
+      whole.stack.map(({ name, version }) => [name, version]),
+      [
+        ["Axum", "0.7"],
+        ["Rocket", "0.5"],
+        ["React", "^19.1.0"],
+        ["Vue", "^2.7.0"],
+      ],
+    );
+  });
+
   it("are the licences of the packages that it reaches, not those of its neighbours", async () => {
     const packages = {
       "": { workspaces: ["packages/*"], devDependencies: { lint: "1" } },

@@ -28,6 +28,18 @@ describe("what can be run", () => {
     ]);
   });
 
+  it("is run with the package manager whose lock file lies there, whatever other files are called", async () => {
+    const manifest = { "package.json": '{"scripts":{"build":"x"}}' };
+    const runWith = async (...files: string[]): Promise<unknown> => {
+      const { scripts } = await inventory({ ...manifest, ...Object.fromEntries(files.map((file) => [file, ""])) });
+      return scripts[0]?.name;
+    };
+    assert.equal(await runWith("constructor", "__proto__", "toString"), "npm run build");
+    assert.equal(await runWith("package-lock.json", "yarn.lock"), "yarn build");
+    assert.equal(await runWith("bun.lockb"), "bun run build");
+    assert.equal(await runWith("packages/a/yarn.lock"), "npm run build");
+  });
+
   it("are scripts of the shell, at the top and where they are kept", async () => {
     const files = [
       "build.ps1",
