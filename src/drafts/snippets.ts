@@ -35,13 +35,7 @@ export function snippets(model: DocumentModel): readonly Snippet[] {
       snippet("result", text, `${String(text)}${before && after ? ` (${String(before)} → ${String(after)})` : ""}`),
     ),
     ...jobList(jobs.all),
-    ...jobs.all.map(({ name, steps }) =>
-      snippet(
-        "job",
-        name,
-        [`**${String(name)}**`, ...steps.map((step, index) => `${String(index + 1)}. ${String(step)}`)].join("\n"),
-      ),
-    ),
+    ...jobs.all.map((job) => snippet("job", job.name, jobText(job))),
     ...client.contacts.map(({ name, email }) =>
       snippet("contact", name, email ? `${String(name)}, ${String(email)}` : String(name)),
     ),
@@ -80,10 +74,25 @@ function minutesOf(all: DocumentModel["jobs"]["all"]): readonly (readonly [strin
     .map(({ name, minutes }) => [name, String(minutes)]);
 }
 
-/** All jobs at a glance, as the goodbye lists them. */
+type Job = DocumentModel["jobs"]["all"][number];
+
+/** A job with its steps or, while nobody has written them, with what else is known: how often, how long, and where it is shown. */
+function jobText(job: Job): string {
+  if (job.steps.length === 0) return atAGlance(job).replace(/^- /, "");
+  return [`**${String(job.name)}**`, ...job.steps.map((step, index) => `${String(index + 1)}. ${String(step)}`)].join(
+    "\n",
+  );
+}
+
+/** A job as a line of a list, as the goodbye has it. */
+function atAGlance(job: Job): string {
+  return renderTemplate("partials/job", job).trimEnd();
+}
+
+/** All jobs at a glance. */
 function jobList(all: DocumentModel["jobs"]["all"]): readonly Snippet[] {
   if (all.length < 2) return [];
-  const text = all.map((job) => renderTemplate("partials/job", job).trimEnd()).join("\n");
+  const text = all.map(atAGlance).join("\n");
   return [{ kind: "job", label: `All ${String(all.length)} jobs`, text }];
 }
 

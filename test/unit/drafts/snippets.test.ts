@@ -30,6 +30,23 @@ describe("snippets", () => {
     assert.match(all.text, /^- \*\*Look through failed payments\*\* – every week, about 15 minutes\n- /);
   });
 
+  it("say of a job without steps how often it comes and how long it takes", () => {
+    const texts = (task: object): readonly string[] =>
+      snippets(
+        modelOf(fullOffboarding({ tasks: [{ id: "j", name: "Look through failed payments", steps: [], ...task }] })),
+      )
+        .filter(({ kind }) => kind === "job")
+        .map(({ text }) => text);
+    const link = "https://video.example/1";
+    assert.deepEqual(texts({ every: "week", minutes: 15, link }), [
+      `**Look through failed payments** – every week, about 15 minutes, <${link}>`,
+    ]);
+    assert.deepEqual(texts({}), ["**Look through failed payments**"]);
+    assert.deepEqual(texts({ every: "week", steps: ["Log in", "Look"] }), [
+      "**Look through failed payments**\n1. Log in\n2. Look",
+    ]);
+  });
+
   it("say nothing of a balance that nobody knows", () => {
     assert.ok(snippets(modelOf(emptyOffboarding())).every(({ kind }) => kind !== "balance"));
   });
