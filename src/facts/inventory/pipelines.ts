@@ -77,9 +77,12 @@ export interface Pipelines {
 
 const mostRead = 100;
 
+/** All that a file of a pipeline can be called: it begins with a dot, lies at the root, or has its host's name. */
+const mayBe = /^\.|^[^/]*$|\bJenkinsfile|\.gitlab-ci\.ya?ml$/;
+
 /** The pipelines among files that are seen from the folder which `prefix` leads to, without those that leave the folder out. */
 export async function readPipelines(files: Files, paths: readonly string[], prefix: string): Promise<Pipelines> {
-  const placed = paths.map((file) => ({ file, path: fromRoot(prefix, file) }));
+  const placed = paths.map((file) => ({ file, path: fromRoot(prefix, file) })).filter(({ path }) => mayBe.test(path));
   const wanted = placed.filter(({ path }) => isReadable(path) && hostOf(path) !== undefined).slice(0, mostRead);
   const { texts, missing } = await readTexts(
     files,

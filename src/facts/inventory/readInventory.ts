@@ -135,7 +135,12 @@ function unparsed(what: string): Missing {
   return { what, why: "There is a mistake in the file, or it is too large." };
 }
 
+/** Files in which nobody says what a thing is built with; most files are such, and are asked for nothing else. */
+const isOther =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|s?css|less|sass|html?|java|kt|go|rs|cs|[ch](?:pp)?|cc|swift|dart|svg|png|jpe?g|gif|webp|ico|woff2?|ttf|pdf|snap|map)$/;
+
 function isWanted(path: string): boolean {
+  if (isOther.test(path)) return false;
   return (
     isManifest(path) ||
     namesTools(path) ||

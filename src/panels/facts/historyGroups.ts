@@ -101,7 +101,7 @@ function areaFact(
   return {
     key: `area ${repository.folder} ${name}`,
     folder,
-    text: name,
+    text: name === "other" ? vscode.l10n.t("Other") : name,
     ...(time !== "" && { detail: time }),
     share,
     amount,
