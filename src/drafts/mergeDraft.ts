@@ -2,6 +2,7 @@ import { diff3Merge } from "node-diff3";
 import { draftParts, fieldOf, withBody } from "./draftParts.js";
 import { type HeaderField, headerFields, withHeaderField } from "./editFrontMatter.js";
 import { splitFrontMatter } from "./frontMatter.js";
+import { namedLines } from "./namedLines.js";
 
 /** What came of a merge. */
 export interface MergedDraft {
@@ -38,15 +39,23 @@ export function mergeDraft({ base, mine, fresh }: DraftVersions): MergedDraft {
 }
 
 function mergeLines({ base, mine, fresh }: DraftVersions): MergedDraft {
-  const regions = diff3Merge(mine.split("\n"), base.split("\n"), fresh.split("\n"), { excludeFalseConflicts: true });
+  const { old, others, textOf } = namedLines(base.split("\n"), mine.split("\n"), fresh.split("\n"));
+  const [own = [], now = []] = others;
   let conflicts = 0;
-  const lines = regions.flatMap((region) => {
-    if (region.ok) return region.ok;
+  const lines = diff3Merge([...own], [...old], [...now]).flatMap((region) => {
+    if (region.ok) return region.ok.map(textOf);
     const { a = [], b = [] } = region.conflict ?? {};
+    const [ours, theirs] = [a.map(textOf), b.map(textOf)];
+    // Both have written the same.
+    if (sameLines(ours, theirs)) return ours;
     conflicts++;
-    return [mineMark, ...a, middleMark, ...b, freshMark];
+    return [mineMark, ...ours, middleMark, ...theirs, freshMark];
   });
   return { text: lines.join("\n"), conflicts };
+}
+
+function sameLines(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, index) => line === other[index]);
 }
 
 /** Fields and body each by themselves; undefined if one of the texts has no fields, or such that nobody can read. */
