@@ -1,5 +1,4 @@
 import { addDays, addMonths, formatISO, getDay, parseISO, startOfMonth } from "date-fns";
-import type { DocumentModel } from "../drafts/model/documentModel.js";
 import type { JobModel } from "../drafts/model/recordModels.js";
 import { type CalendarDay, type CalendarMoment, calendarText } from "./calendar.js";
 import type { HandoffInput } from "./handoff.js";
@@ -31,7 +30,8 @@ function output(path: string, entries: readonly Entry[], { view, versionOf }: Ha
 }
 
 /** The meeting at its time; before there is one, the last day on which it can be. None if it is not held. */
-function meetingEntry({ view, model }: HandoffInput): Entry | undefined {
+function meetingEntry(input: HandoffInput): Entry | undefined {
+  const { view, model } = input;
   const { choice, at, place, people = [], notes } = view.meeting ?? {};
   if (choice === "skip" || choice === "fold") return undefined;
   const { name } = model.project;
@@ -42,21 +42,21 @@ function meetingEntry({ view, model }: HandoffInput): Entry | undefined {
       day: view.project.lastDay,
       title: `${name.raw}: closing meeting (time to be agreed)`,
       isTentative: true,
-      note: contactLine(model),
+      ...noted(contactLine(input)),
     };
-  const note = [people.length > 0 ? `With ${people.join(", ")}` : "", notes ?? "", contactLine(model)];
   return {
     uid,
     at: `${new Date(at.replace(/\[.*\]$/, "")).toISOString().slice(0, 19)}Z`,
     minutes: meetingMinutes,
     title: `${name.raw}: closing meeting`,
-    note: note.filter((line) => line !== "").join("\n"),
+    ...noted(people.length > 0 ? `With ${people.join(", ")}` : "", notes ?? "", contactLine(input)),
     ...(place !== undefined && { place }),
   };
 }
 
 /** The jobs with a rhythm; without any, the day from which the work is the client's, so that there is something to keep. */
-function jobEntries({ view, model }: HandoffInput): readonly Entry[] {
+function jobEntries(input: HandoffInput): readonly Entry[] {
+  const { view, model } = input;
   const { lastDay } = view.project;
   const entries = (view.tasks ?? []).flatMap(({ id, name, steps, minutes, every, link }): Entry[] => {
     const rhythm = rhythmOf(every ?? null, lastDay);
@@ -65,9 +65,9 @@ function jobEntries({ view, model }: HandoffInput): readonly Entry[] {
       ...steps.map((step, index) => `${String(index + 1)}. ${step}`),
       ...(minutes === undefined || minutes === 0 ? [] : [`About ${String(minutes)} minutes`]),
       ...(link === undefined ? [] : [link]),
-      contactLine(model),
+      contactLine(input),
     ];
-    return [{ uid: `${view.id}-${id}@sendoff`, title: name, note: lines.join("\n"), ...rhythm }];
+    return [{ uid: `${view.id}-${id}@sendoff`, title: name, ...noted(...lines), ...rhythm }];
   });
   if (entries.length > 0) return entries;
   const title = model.reason.paused ? "the work pauses from today" : "in your hands from today";
@@ -76,7 +76,7 @@ function jobEntries({ view, model }: HandoffInput): readonly Entry[] {
       uid: `${view.id}-handover@sendoff`,
       day: dayAfter(lastDay, 1),
       title: `${model.project.name.raw}: ${title}`,
-      note: contactLine(model),
+      ...noted(contactLine(input)),
     },
   ];
 }
@@ -101,9 +101,15 @@ function rhythmOf(every: JobModel["every"], lastDay: string): { day: string; rul
   }
 }
 
-/** Whom to ask. */
-function contactLine({ provider, support }: DocumentModel): string {
-  return [provider.name.raw, support.contact?.raw].filter((part) => part !== undefined).join(", ");
+/** Whom to ask; empty while nobody knows. A gap would be seen in the client's calendar alone. */
+function contactLine({ view: { provider }, model: { support } }: HandoffInput): string {
+  return [provider?.name, support.contact?.raw].filter((part) => part !== undefined).join(", ");
+}
+
+/** A field with a note, if there is one. */
+function noted(...lines: readonly string[]): { note?: string } {
+  const note = lines.filter((line) => line !== "").join("\n");
+  return note === "" ? {} : { note };
 }
 
 /** A Monday: the first one from that day on. */

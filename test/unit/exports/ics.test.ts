@@ -49,6 +49,13 @@ describe("the owner's calendars", () => {
       assert.equal(calendars(emptyOffboarding({ meeting: { choice } }))["meeting.ics"], undefined);
   });
 
+  it("say nothing of whom to ask while nobody knows, rather than show a gap in somebody's calendar", () => {
+    for (const text of Object.values(calendars(emptyOffboarding()))) {
+      assert.doesNotMatch(text, /\[|DESCRIPTION/);
+      assert.match(text, /SUMMARY:holm-shop: /);
+    }
+  });
+
   it("repeat the jobs that have a rhythm, from after the last day on", () => {
     const tasks = (["day", "week", "month", "quarter", "year", "release", "needed"] as const).map((every) => ({
       id: every,
