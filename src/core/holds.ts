@@ -14,7 +14,7 @@ export interface Hold {
 }
 
 /** So many characters find room in a line of a dialog; a longer one would be cut off. */
-const lineLength = 72;
+const lineLength = 80;
 
 /**
  * A hold's message in two lines: what is the matter, and its last sentence, which says what to do. The message of an item or of a draft

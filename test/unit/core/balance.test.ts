@@ -129,8 +129,8 @@ describe("holds of the goodbye", () => {
     assert.deepEqual(inTwo({ code: "item", message: item, item: "ask" }), { first: item });
     const title = "List known faults, risks and unfinished parts honestly, or say there are none";
     assert.deepEqual(inTwo({ code: "item", message: `Still to do: ${title}.`, item: "known-issues" }), {
-      first: "Still to do: List known faults, risks and unfinished parts honestly, or",
-      second: "say there are none.",
+      first: "Still to do: List known faults, risks and unfinished parts honestly, or say",
+      second: "there are none.",
     });
     const word = { code: "item", message: `Still to do: ${"x".repeat(100)}.`, item: "x" } as const;
     assert.deepEqual(inTwo(word), { first: "Still to do:", second: `${"x".repeat(100)}.` });
