@@ -1,4 +1,4 @@
-import { canCarry, carriersFor } from "../core/carriers.js";
+import { canCarry, carriersFor, isFixed as hasPlace } from "../core/carriers.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { schemaAt, toFields, type Address, type Field } from "./field.js";
 import { offboarding as offboardingSchema } from "../core/offboarding.js";
@@ -41,6 +41,8 @@ export interface Row {
   readonly offers?: Readonly<Record<string, readonly string[]>>;
   /** It cannot be removed: a piece that is part of every offboarding. */
   readonly isFixed?: true;
+  /** It has its place for good: the email and the aftercare. */
+  readonly hasPlace?: true;
   /** The rows of the tables inside it, in their order. */
   readonly tables: readonly Rows[];
 }
@@ -150,6 +152,7 @@ function rowOf(table: Table, element: unknown, index: number, around: Around): R
     texts: Object.fromEntries(texts),
     ...(piece && { offers: { within: carriersFor(piece, around.offboarding).map((carrier) => carrier.id) } }),
     ...(piece && piece.kind !== "custom" && { isFixed: true }),
+    ...(piece && hasPlace(piece) && { hasPlace: true }),
     tables: table.tables.map((inner) =>
       rowsOf(inner, valueAt(element, [inner.key]), { ...around, ...(currency !== undefined && { currency }) }),
     ),

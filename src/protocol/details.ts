@@ -88,6 +88,8 @@ const row = z.object({
   offers: z.optional(z.record(z.string(), z.array(z.string()))),
   /** It cannot be removed. */
   isFixed: z.optional(z.literal(true)),
+  /** It cannot be moved. */
+  hasPlace: z.optional(z.literal(true)),
   get tables(): z.ZodMiniArray<typeof rows> {
     return z.array(rows);
   },

@@ -152,10 +152,13 @@ function Tools(props: RowProps & { readonly name: string }): JSX.Element {
   const { shape, row, here, name, isReadonly, isFirst, isLast } = props;
   const { form, words } = useForm();
   const all = row ? (["up", "down", "duplicate", "remove"] as const) : (["remove"] as const);
-  const shown = all.filter(
-    (action) =>
-      !isReadonly && !(action === "remove" && row?.isFixed) && !(action === "duplicate" && !shape.canDuplicate),
-  );
+  const refused = {
+    remove: row?.isFixed === true,
+    duplicate: !shape.canDuplicate,
+    up: row?.hasPlace === true,
+    down: row?.hasPlace === true,
+  };
+  const shown = isReadonly ? [] : all.filter((action) => !refused[action]);
   return (
     <span class="tools">
       {shown.map((action) => (

@@ -152,6 +152,11 @@ describe("a form that asks only for what is used", () => {
       [apart.summary, apart.meeting, apart.email, apart.aftercare],
       [["meeting", "email"], ["email"], [], []],
     );
+    const placed = tabState(sampleOffboarding(), "flow", context.today).flatMap(({ table }) => table?.rows ?? []);
+    assert.deepEqual(
+      placed.filter(({ hasPlace }) => hasPlace).map(({ step }) => step),
+      ["email", "aftercare"],
+    );
     const { offboarding: together } = combinePieces({ piece: "summary", within: "meeting" })(
       sampleOffboarding(),
       context,
