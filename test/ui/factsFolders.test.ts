@@ -99,3 +99,35 @@ describe("the panel of facts, in Restricted Mode", () => {
     await desk.picture("facts-restricted");
   });
 });
+
+describe("the panel of facts, of a part of a repository", () => {
+  let repo: GitRepo;
+  let desk: Desk;
+  before(async () => {
+    repo = await GitRepo.make();
+    const workflow = "on:\n  schedule:\n    - cron: '0 4 * * *'\n";
+    const files = { LICENSE: "MIT\n", ".github/workflows/nightly.yml": workflow, "packages/shop/src/list.ts": "one\n" };
+    await repo.commit("one", { files });
+    const shop = join(repo.folder, "packages", "shop");
+    await putOffboarding(shop, "acme", sampleOffboarding());
+    desk = await Desk.on(shop, { viewport: { width: 1400, height: 1000 } });
+    await desk.openSidebar();
+    await desk.row(/^Acme Ltd, /).waitFor();
+    await desk.showFacts();
+  });
+  after(async () => {
+    await desk.close();
+    repo.remove();
+  });
+
+  it("has what holds for it above it, and opens that where it stands", async () => {
+    const page = desk.webview();
+    await page.locator("#docs .fact", { hasText: "../../LICENSE" }).waitFor();
+    await page
+      .locator("#services .fact", { hasText: "Scheduled pipeline" })
+      .getByRole("button", { name: /nightly\.yml:3/ })
+      .click();
+    await desk.page.locator(".tab.active", { hasText: "nightly.yml" }).waitFor();
+    await desk.page.getByText(/^Ln 3, Col 1/).waitFor();
+  });
+});
