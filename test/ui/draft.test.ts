@@ -50,6 +50,27 @@ describe("the draft editor", () => {
     await writing.untilFile("summary", (text) => text.endsWith("- bread **rolls**\n- cake"));
   });
 
+  for (const redo of ["Control+y", "Control+Shift+z"])
+    it(`brings back with ${redo} what was taken back, with the caret behind it, until something else is typed`, async () => {
+      const before = await writing.text().inputValue();
+      await press("Control+End");
+      await type(" and jam");
+      await writing.until((text) => text === `${before} and jam`);
+      await writing.undoTo(before);
+      await writing.pressTo(`${before} and jam`, redo);
+      await type(".");
+      await writing.until((text) => text === `${before} and jam.`);
+      await writing.undoTo(before);
+      await type("s");
+      await writing.until((text) => text === `${before}s`);
+      await press(redo);
+      // Were there anything to bring back, it would be there before what is typed next.
+      await type("!");
+      await writing.until((text) => text === `${before}s!`);
+      await writing.undoTo(before);
+      await writing.tab("summary", "saved").waitFor();
+    });
+
   it("finds gaps while one types, and goes to them", async () => {
     const view = desk.webview();
     await type(" [opening hours: unknown]");

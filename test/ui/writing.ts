@@ -107,10 +107,15 @@ export class Writing {
   }
 
   /** Takes back step by step, each seen before the next, until the text is what it was; how much is one step depends on how fast it was typed. */
-  async undoTo(text: string): Promise<void> {
+  undoTo(text: string): Promise<void> {
+    return this.pressTo(text, "Control+z");
+  }
+
+  /** The same with another key, such as one that goes forward again. */
+  async pressTo(text: string, key: string): Promise<void> {
     for (let now = await this.text().inputValue(); now !== text; now = await this.text().inputValue()) {
       const before = now;
-      await this.press("Control+z");
+      await this.press(key);
       await this.until((after) => after !== before);
     }
   }
