@@ -1,3 +1,6 @@
+/** What is longer was written by nobody who wanted to be read. */
+const longest = 200;
+
 /**
  * A version as it is written in a manifest, in words that stand in a sentence: `==3.2.25` and `^3.2.25` are “3.2.25” (which of the later
  * ones comes is the lock file's), `>=3.8,<4` is “3.8 or newer but below 4”, `^18 || 20.x` is “18 or 20”. What is no version at all
@@ -5,6 +8,7 @@
  */
 export function versionWords(written: string): string | undefined {
   const text = written.replace(/^npm:@?[^@]+@/, "").trim();
+  if (text.length > longest) return text;
   if (/^(\*|x|any|latest)?$/i.test(text)) return undefined;
   const [, lts] = /^lts\/(\*|[\w-]+)$/.exec(text) ?? [];
   if (lts !== undefined) return lts === "*" ? "the newest LTS" : `LTS ${lts.charAt(0).toUpperCase()}${lts.slice(1)}`;

@@ -15,7 +15,7 @@ interface PipelineHost {
   readonly schedule?: RegExp;
 }
 
-const cronEvent = /^[^\n#]*\bevent:[^\n#]*\bcron\b|^\s*-\s*["']?cron["']?\s*$|^[^\n#]*\bcron:/m;
+const cronEvent = /^[^\n#]*\bevent:[^\n#]{0,200}\bcron\b|^\s*-\s*["']?cron["']?\s*$|^[^\n#]*\bcron:/m;
 
 const hosts: readonly PipelineHost[] = [
   { name: "GitHub Actions", file: /^\.github\/workflows\/[^/]+\.ya?ml$/ },

@@ -55,7 +55,7 @@ export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
 
 /** Programs that write a copy of the data, on a line that is no remark. */
 const dumps =
-  /^[^\n#]*(?<![\w-])(?:pg_dump(?:all)?|pg_basebackup|mysqldump|mariadb-dump|mongodump|wp db export|drush sql[:-]dump|restic(?: [^\n]*)? backup|borg create|borgmatic|duplicity|manage\.py (?:dbbackup|dumpdata)|artisan backup:run)(?![\w-])/m;
+  /^[^\n#]*(?<![\w-])(?:pg_dump(?:all)?|pg_basebackup|mysqldump|mariadb-dump|mongodump|wp db export|drush sql[:-]dump|restic(?: [^\n]{0,200})? backup|borg create|borgmatic|duplicity|manage\.py (?:dbbackup|dumpdata)|artisan backup:run)(?![\w-])/m;
 
 function placeOf(file: string, text: string, pattern: RegExp): Evidence | undefined {
   const found = pattern.exec(text);

@@ -54,7 +54,16 @@ describe("versions in words", () => {
     });
 
   it("are found in no time", () => {
-    for (const text of ["1.".repeat(50_000), `${" ".repeat(50_000)}y`, "|".repeat(50_000), "~ ".repeat(50_000)])
+    const spaces = " ".repeat(50_000);
+    for (const text of [
+      `1${spaces}2`,
+      `(${spaces}a b`,
+      `1${".x".repeat(50_000)}!`,
+      "1.".repeat(50_000),
+      `${spaces}y`,
+      "|".repeat(50_000),
+      "~ ".repeat(50_000),
+    ])
       assert.equal(typeof versionWords(text), "string");
   });
 });

@@ -141,6 +141,26 @@ describe("a pipeline that runs at set times", () => {
       assert.deepEqual((await servicesIn({ [file]: text })).slice(1), [["Scheduled pipeline", "schedule", file, line]]);
     });
 
+  it("is looked for at once, however long a line is", async () => {
+    const long = (word: string): string => word.repeat(100_000);
+    const texts = {
+      ".drone.yml": long("event: "),
+      Jenkinsfile: long("cron restic "),
+      "codefresh.yml": long("type: "),
+      ".teamcity/settings.kts": long("schedule "),
+      "routes/console.php": long("Schedule::"),
+      "config/schedule.rb": long("x every"),
+      "wrangler.toml": long("crons "),
+      "setup.py": "",
+      ".github/workflows/a.yml": `python-version: ${long("1.")}${long("\n -")}`,
+    };
+    const { services } = await inventory(texts);
+    assert.deepEqual(
+      services.filter(({ kind }) => kind === "schedule"),
+      [],
+    );
+  });
+
   it("is no other that has the word somewhere", async () => {
     const text = "# cron: no\nsteps:\n- name: cron\n  commands: [ cat /etc/cron.d/a ]\n";
     assert.deepEqual((await servicesIn({ ".drone.yml": text })).length, 1);
