@@ -55,7 +55,10 @@ async function ask(app: App, entry: Entry): Promise<{ people: string[]; paths: s
         .filter(({ bot }) => !bot)
         .map(({ name, email, commits }) => ({
           label: `$(person) ${name}`,
-          description: vscode.l10n.t("{0} · {1} commits", email, commits),
+          description:
+            commits === 1
+              ? vscode.l10n.t("{0} · one commit", email)
+              : vscode.l10n.t("{0} · {1} commits", email, commits),
           picked: isChosen(name, email),
           person: email,
           path: "",
@@ -63,7 +66,8 @@ async function ask(app: App, entry: Entry): Promise<{ people: string[]; paths: s
       separator(vscode.l10n.t("Folders (none chosen: all)")),
       ...facts.structure.map(({ folder, what, files }) => ({
         label: `$(folder) ${folder}`,
-        description: vscode.l10n.t("{0} · {1} files", what, files),
+        description:
+          files === 1 ? vscode.l10n.t("{0} · one file", what) : vscode.l10n.t("{0} · {1} files", what, files),
         picked: known.paths.has(folder),
         person: "",
         path: folder,
