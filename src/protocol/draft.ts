@@ -42,6 +42,8 @@ export const draftMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("previewLost") }),
   /** Nobody is typing now: what was typed is one step of undo. */
   z.object({ type: z.literal("pause") }),
+  /** The user came into the view, perhaps from where something was done to the file. */
+  z.object({ type: z.literal("entered") }),
   /** Something is to be inserted at `offset` of the text, in place of `length` units that were typed to ask for it. */
   z.object({ type: z.literal("insert"), offset: count, length: count }),
   z.object({ type: z.literal("act"), action: draftAction }),

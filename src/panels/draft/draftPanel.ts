@@ -14,13 +14,16 @@ import { changeFlavor } from "./changeFlavor.js";
 import { Copying } from "./copying.js";
 import { DraftPreview } from "./draftPreview.js";
 import { DraftText } from "./draftText.js";
-import { actionsWith, fileProblem, goneProblem, needsFile } from "./fileProblem.js";
+import { actionsWith, goneProblem, needsFile, problemOf } from "./fileProblem.js";
 import { findingsIn, fixIn } from "./findings.js";
 import { pickSnippet } from "./pickSnippet.js";
 import { fillIn, runAction } from "./runAction.js";
 
 /** What is not only heard, but done. */
-type Asked = Exclude<DraftMessage, { type: "ready" | "change" | "shows" | "previewLost" | "field" | "copied" }>;
+type Asked = Exclude<
+  DraftMessage,
+  { type: "ready" | "change" | "shows" | "previewLost" | "entered" | "field" | "copied" }
+>;
 
 /** One view of a draft: what it shows, and what follows from what is done in it. */
 export class DraftPanel implements vscode.Disposable {
@@ -84,7 +87,7 @@ export class DraftPanel implements vscode.Disposable {
   state(): DraftState {
     const { kind, text } = this;
     const offboarding = this.offboarding();
-    const problem = this.problem();
+    const problem = problemOf(this.source, text.problem);
     const findings = this.findings();
     const onDisk = this.source.file.state;
     // Whatever is merged into it, or written beside it, would be of another branch.
@@ -123,6 +126,10 @@ export class DraftPanel implements vscode.Disposable {
         return;
       case "shows":
         text.view.shows(message.version);
+        return;
+      case "entered":
+        // VS Code does not always tell of a file that changed in a folder that went and came back.
+        void this.source.file.look();
         return;
       case "previewLost":
         this.preview.forget();
@@ -264,16 +271,5 @@ export class DraftPanel implements vscode.Disposable {
   private offboarding(): Offboarding | undefined {
     const entry = this.app.store.get(this.entryUri);
     return entry?.offboarding ?? entry?.lastGood;
-  }
-
-  private problem(): string | undefined {
-    const { file, document } = this.source;
-    const ofFile = fileProblem(file.state, document.isDirty);
-    const { problem } = this.text;
-    if (ofFile !== undefined || problem === undefined) return ofFile;
-    return vscode.l10n.t(
-      "The fields at the top of the file cannot be read; mend them in the text editor: {0}",
-      problem,
-    );
   }
 }

@@ -1,9 +1,19 @@
 import * as vscode from "vscode";
 import type { OnDisk } from "../../host/fileOnDisk.js";
 import type { DraftAction } from "../../protocol/draft.js";
+import type { Source } from "../documentPanel.js";
 
-/** What is wrong with the file below a draft, and what to do; undefined if nothing is. `isDirty`: something is not saved. */
-export function fileProblem(file: OnDisk, isDirty: boolean): string | undefined {
+/** Why a draft cannot be edited as it should, and what to do: because of its file, or else of its fields. */
+export function problemOf(
+  { file, document }: Pick<Source, "file" | "document">,
+  ofFields: string | undefined,
+): string | undefined {
+  const ofFile = fileProblem(file.state, document.isDirty);
+  if (ofFile !== undefined || ofFields === undefined) return ofFile;
+  return vscode.l10n.t("The fields at the top of the file cannot be read; mend them in the text editor: {0}", ofFields);
+}
+
+function fileProblem(file: OnDisk, isDirty: boolean): string | undefined {
   switch (file) {
     case "same":
       return undefined;

@@ -113,6 +113,7 @@ function resume(area: HTMLTextAreaElement): void {
   frame.addEventListener("scroll", later);
   // Whoever comes into the panel can write; nobody is taken out of where they are.
   const enter = (): void => {
+    post({ type: "entered" });
     if (document.activeElement === document.body) area.focus();
   };
   window.addEventListener("focus", enter);
