@@ -181,11 +181,19 @@ describe("the draft editor", () => {
     await press("Control+Home");
     await type("Bring coffee.\n\n");
     const training = desk.webview().getByRole("checkbox", { name: "Training" });
+    const boxes = (): Promise<string[]> =>
+      desk
+        .webview()
+        .locator("label", { has: desk.webview().getByRole("checkbox") })
+        .allInnerTexts();
+    const order = await boxes();
+    assert.ok(order.length > 2, order.join());
     await training.check();
     await desk.until("acme", ({ pieces }) =>
       pieces.some(({ id, within }) => id === "training" && within === "meeting"),
     );
     await writing.until((text) => text.startsWith("Bring coffee.") && text.includes("## How to run it"));
+    assert.deepEqual(await boxes(), order, "a box that is ticked stays where it is");
     assert.deepEqual(await writing.violations(), []);
     await training.uncheck();
     await writing.until((text) => text.startsWith("Bring coffee.") && !text.includes("## How to run it"));

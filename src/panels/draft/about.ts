@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { balance } from "../../core/balance.js";
-import { canCarry, carriedBy, carrierOf, isFixed, namedCarrier, shownPieces } from "../../core/carriers.js";
+import { canCarry, carriedBy, carrierOf, isFixed, isShown, namedCarrier } from "../../core/carriers.js";
 import { itemsDoneBy } from "../../core/doneBy.js";
 import { type DraftKind, isEmailKind } from "../../core/drafts.js";
+import { flow } from "../../core/flow.js";
 import type { Offboarding, Piece } from "../../core/offboarding.js";
 import { balanceText } from "../../host/balanceText.js";
 import type { DraftAction, DraftFinding, DraftIncluded, DraftPart, DraftState } from "../../protocol/draft.js";
@@ -66,8 +67,15 @@ export function carrierFor(kind: DraftKind, offboarding: Offboarding): Piece | u
 export function partsFor(kind: DraftKind, offboarding: Offboarding): DraftPart[] {
   const carrier = carrierFor(kind, offboarding);
   if (!carrier) return [];
-  return shownPieces(offboarding)
-    .filter((piece) => piece !== carrier && !isFixed(piece) && carriedBy(piece, offboarding).length === 0)
+  // In the order of the flow, whatever is taken in: a box that is ticked stays where it is.
+  return flow(offboarding)
+    .filter(
+      (piece) =>
+        isShown(piece, offboarding) &&
+        piece !== carrier &&
+        !isFixed(piece) &&
+        carriedBy(piece, offboarding).length === 0,
+    )
     .map((piece) => {
       const now = carrierOf(piece, offboarding);
       const elsewhere = now === undefined || now === carrier ? {} : { elsewhere: now.title };
