@@ -66,25 +66,11 @@ describe("the draft editor, when its file goes or is replaced", () => {
       await button("Copy as Rich Text").waitFor();
     });
 
-  it("makes nothing in a branch that has no draft, and shows the branch's own when one is checked out that has", async () => {
+  it("overwrites nothing when another branch has another text, and keeps what is not saved", async () => {
     await repo.git("reset", "--quiet", "--hard", "main");
     await writing.until((text) => text.endsWith("Words of main."));
-    await checkOut("bare");
-    await alert(gone).waitFor();
-    await button("Copy as Rich Text").waitFor({ state: "detached" });
-    await writing.until((text) => text.endsWith("Words of main."));
-    assert.ok(!existsSync(writing.path("summary")));
     await checkOut("other");
-    await alert(gone).waitFor({ state: "detached" });
-    // Of a folder that comes back VS Code does not always notice what is in it.
-    const shown = writing.until((text) => text.endsWith("of another branch."));
-    await Promise.race([shown, button("Load the File").click()]);
-    await shown;
-    await alert(other).waitFor({ state: "detached" });
-    assert.equal(await repo.git("status", "--porcelain"), "");
-  });
-
-  it("overwrites nothing when another branch has another text, and keeps what is not saved", async () => {
+    await writing.until((text) => text.endsWith("of another branch."));
     await write(" Not saved.");
     await writing.press("Control+0");
     await checkOut("main");
@@ -102,5 +88,21 @@ describe("the draft editor, when its file goes or is replaced", () => {
     await desk.palette("File: Revert File");
     await writing.until((text) => text.endsWith("Words of main."));
     await alert(other).waitFor({ state: "detached" });
+  });
+
+  it("makes nothing in a branch that has no draft, and shows the branch's own when one is checked out that has", async () => {
+    await checkOut("bare");
+    await alert(gone).waitFor();
+    await button("Copy as Rich Text").waitFor({ state: "detached" });
+    await writing.until((text) => text.endsWith("Words of main."));
+    assert.ok(!existsSync(writing.path("summary")));
+    await checkOut("other");
+    await alert(gone).waitFor({ state: "detached" });
+    // Of a folder that comes back VS Code does not always notice what is in it.
+    const shown = writing.until((text) => text.endsWith("of another branch."));
+    await Promise.race([shown, button("Load the File").click()]);
+    await shown;
+    await alert(other).waitFor({ state: "detached" });
+    assert.equal(await repo.git("status", "--porcelain"), "");
   });
 });

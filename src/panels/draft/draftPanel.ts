@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { type DraftKind, isEmailKind } from "../../core/drafts.js";
 import { UserError } from "../../core/errors.js";
-import { itemOf, setItemState } from "../../core/items.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import type { App, DocumentsModule } from "../../host/app.js";
 import { documentModel, draftAt } from "../../host/draftFiles.js";
@@ -9,7 +8,8 @@ import { draftTitle } from "../../host/draftTitle.js";
 import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
 import type { Source } from "../documentPanel.js";
 import { Advice } from "./advice.js";
-import { actionsOf, carrierFor, finishes, flavorOf, includedIn, partsFor } from "./about.js";
+import { actionsOf, finishes, flavorOf, includedIn, partsFor } from "./about.js";
+import { carry } from "./carry.js";
 import { changeFlavor } from "./changeFlavor.js";
 import { Copying } from "./copying.js";
 import { DraftPreview } from "./draftPreview.js";
@@ -18,6 +18,7 @@ import { actionsWith, goneProblem, needsFile, problemOf } from "./fileProblem.js
 import { findingsIn, fixIn } from "./findings.js";
 import { pickSnippet } from "./pickSnippet.js";
 import { fillIn, runAction } from "./runAction.js";
+import { tick } from "./tick.js";
 
 /** What is not only heard, but done. */
 type Asked = Exclude<
@@ -205,15 +206,9 @@ export class DraftPanel implements vscode.Disposable {
   private async finish(): Promise<string | undefined> {
     const offboarding = this.offboarding();
     const items = this.finished(this.findings());
-    const [first] = items;
-    if (!offboarding || first === undefined || !(await this.source.document.save())) return undefined;
-    const { title } = itemOf(offboarding, first).item;
-    await this.app.store.update(
-      this.entryUri,
-      vscode.l10n.t("tick {0}", title),
-      setItemState(items, { state: "done" }),
-    );
-    return vscode.l10n.t("Saved, and ticked: {0}", title);
+    if (!offboarding || items.length === 0 || !(await this.source.document.save())) return undefined;
+    const title = await tick(this.app, { uri: this.entryUri, offboarding }, items);
+    return title === undefined ? undefined : vscode.l10n.t("Saved, and ticked: {0}", title);
   }
 
   private actions(findings: DraftState["findings"]): DraftAction[] {
@@ -247,13 +242,8 @@ export class DraftPanel implements vscode.Disposable {
   private async carry(piece: string, on: boolean): Promise<void> {
     await this.ensureFile();
     const offboarding = this.offboarding();
-    const within = offboarding && carrierFor(this.kind, offboarding)?.id;
-    if (within === undefined) return;
-    const which = { offboarding: this.entryUri, piece };
-    await (on
-      ? vscode.commands.executeCommand("sendoff.combinePieces", { ...which, within })
-      : vscode.commands.executeCommand("sendoff.separatePiece", which));
-    await this.run("refresh");
+    if (offboarding && (await carry(this.kind, { uri: this.entryUri, offboarding }, piece, on)))
+      await this.run("refresh");
   }
 
   /** Lets the user choose a fact or a record, and puts it where it was asked for. */
