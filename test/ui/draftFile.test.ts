@@ -44,6 +44,11 @@ describe("the draft editor, when its file goes or is replaced", () => {
     await writing.press("Control+s");
     await writing.tab("summary", "saved").waitFor();
   };
+  const revert = async (): Promise<void> => {
+    await writing.text().click();
+    await writing.isIn();
+    await desk.palette("File: Revert File");
+  };
   const checkOut = (branch: string): Promise<string> => repo.git("checkout", "--quiet", branch);
   const alert = (words: string): Locator => desk.webview().getByRole("alert").filter({ hasText: words });
   const button = (name: string): Locator => desk.webview().getByRole("button", { name });
@@ -67,7 +72,9 @@ describe("the draft editor, when its file goes or is replaced", () => {
     });
 
   it("overwrites nothing when another branch has another text, and keeps what is not saved", async () => {
-    await repo.git("reset", "--quiet", "--hard", "main");
+    await repo.git("checkout", "--quiet", "--force", "main");
+    // What an earlier test, or an earlier try of this one, has not saved.
+    await revert();
     await writing.until((text) => text.endsWith("Words of main."));
     await checkOut("other");
     await writing.until((text) => text.endsWith("of another branch."));
@@ -76,6 +83,7 @@ describe("the draft editor, when its file goes or is replaced", () => {
     await checkOut("main");
     // In a folder that came back VS Code does not always notice it; whoever comes back to the text has to be told.
     await writing.text().click();
+    await writing.isIn();
     await alert(other).waitFor();
     await writing.until((text) => text.endsWith("another branch. Not saved."));
     await writing.press("Control+s");
@@ -83,9 +91,7 @@ describe("the draft editor, when its file goes or is replaced", () => {
     await writing.tab("summary", "dirty").waitFor();
     assert.equal(await repo.git("status", "--porcelain"), "");
     await writing.until((text) => text.endsWith("another branch. Not saved."));
-    await writing.text().click();
-    await writing.isIn();
-    await desk.palette("File: Revert File");
+    await revert();
     await writing.until((text) => text.endsWith("Words of main."));
     await alert(other).waitFor({ state: "detached" });
   });
