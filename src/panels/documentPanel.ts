@@ -13,6 +13,8 @@ export interface Source {
   readonly file: FileOnDisk;
   /** The user is in this view. */
   readonly isActive: () => boolean;
+  /** Puts the keyboard back into this view; VS Code does not always do so when a prompt of ours closes. */
+  readonly focus: () => void;
 }
 
 /** What a kind of panel over documents does; made once for each view. */
@@ -44,6 +46,9 @@ export class DocumentPanels<S, M extends { readonly type: string }> {
       edits: this.editsOf(document),
       file,
       isActive: () => webviewPanel.active,
+      focus: () => {
+        webviewPanel.reveal(webviewPanel.viewColumn);
+      },
     };
     const push = (): void => {
       view.push();

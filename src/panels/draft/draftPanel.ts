@@ -252,6 +252,7 @@ export class DraftPanel implements vscode.Disposable {
     if (!entry?.offboarding) return;
     const asked = this.text.following(offset, length);
     const snippet = await pickSnippet(this.documents.snippets(await documentModel(this.app, entry)));
+    this.source.focus();
     if (!snippet) return;
     const { offset: at, text } = asked();
     // What was typed to ask for it goes, if it is still there.
