@@ -18,12 +18,10 @@ export class ToldBlocks {
     let end = 0;
     while (end < shorter - start && told.at(-1 - end) === blocks.at(-1 - end)) end++;
     this.told = blocks;
-    const added = blocks.slice(start, blocks.length - end);
-    if (added.length === blocks.length) return { start: 0, removed: told.length, added, total: added.length };
     return {
       start,
       removed: told.length - end - start,
-      added,
+      added: blocks.slice(start, blocks.length - end),
       total: blocks.length,
     };
   }
