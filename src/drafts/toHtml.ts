@@ -42,11 +42,14 @@ export function toHtmlBlocks(markdown: string, { headingsFrom }: HtmlOptions = {
 export function previewBlocks(): (markdown: string) => readonly string[] {
   const parser = new Parser({ renderer: new SafeRenderer(undefined), gfm: true, async: false });
   let known: ReadonlyMap<string, string> = new Map();
+  let knownLinks = "";
   return (markdown) => {
     const now = new Map<string, string>();
-    const all = withBlocks(markdown, ({ blocks, links, read }) =>
-      blocks.map((block) => {
-        const key = JSON.stringify([block.type, block.raw, links]);
+    const all = withBlocks(markdown, ({ blocks, links, read }) => {
+      if (links !== knownLinks) known = new Map();
+      knownLinks = links;
+      return blocks.map((block) => {
+        const key = `${block.type} ${block.raw}`;
         let html = now.get(key) ?? known.get(key);
         if (html === undefined) {
           read(block);
@@ -54,8 +57,8 @@ export function previewBlocks(): (markdown: string) => readonly string[] {
         }
         now.set(key, html);
         return html;
-      }),
-    );
+      });
+    });
     known = now;
     return all?.filter((html) => html !== "") ?? [`<pre>${escapeHtml(markdown)}</pre>\n`];
   };
