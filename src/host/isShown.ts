@@ -4,12 +4,13 @@ import * as vscode from "vscode";
 export function isShown({ uri }: vscode.TextDocument): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => {
-      const shown = input instanceof vscode.TabInputTextDiff ? input.modified : inputUri(input);
+      const shown = input instanceof vscode.TabInputTextDiff ? input.modified : editedIn(input);
       return shown?.toString() === uri.toString();
     }),
   );
 }
 
-function inputUri(input: unknown): vscode.Uri | undefined {
+/** What is edited in a tab, given what it shows; undefined for one that compares, or shows something else. */
+export function editedIn(input: unknown): vscode.Uri | undefined {
   return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { itemOf } from "../../core/items.js";
 import { type Opens, parseOpens } from "../../core/opens.js";
 import { draftUri } from "../../host/draftFiles.js";
+import { editedIn } from "../../host/isShown.js";
 import type { Entry } from "../../store/store.js";
 import { askItems } from "./askItems.js";
 import { Cancelled, command, fields } from "../command.js";
@@ -26,11 +27,7 @@ export const openItem = command({
 
 function isOpen(uri: vscode.Uri): boolean {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(
-    ({ input }) =>
-      (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
-      input.uri.toString() === uri.toString(),
-  );
+  return tabs.some(({ input }) => editedIn(input)?.toString() === uri.toString());
 }
 
 /**
