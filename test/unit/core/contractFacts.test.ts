@@ -2,28 +2,14 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { contractFacts } from "../../../src/core/contractFacts.js";
 import type { RepoFacts } from "../../../src/core/facts.js";
+import { smallRepository } from "../../support/builders.js";
 
 const facts: RepoFacts = {
   repositories: [
     {
-      name: "shop",
-      folder: "/shop",
-      head: "abc",
-      branch: "main",
-      remote: null,
-      range: { from: null, to: "abc" },
-      commits: 1,
-      merges: 0,
-      people: [],
-      months: [],
+      ...smallRepository,
       areas: [{ name: "Checkout", product: true, commits: 1 }],
-      areaMonths: [],
-      areaNewest: [],
-      kinds: [],
-      kindNewest: [],
-      tags: [],
-      ours: { commits: 1, first: "2026-01-01", last: "2026-01-01", areas: [], months: [] },
-      references: [],
+      ours: { ...smallRepository.ours, first: "2026-01-01", last: "2026-01-01" },
     },
   ],
   languages: [{ name: "CSS", files: 1, lines: 2, evidence: { file: "a.css" } }],
