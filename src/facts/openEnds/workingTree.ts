@@ -13,11 +13,13 @@ export interface WorkingTree {
 /** What is neither committed nor pushed nor merged: nothing that a clone of the remote would hold. Rejects with a GitError. */
 export async function readGitOpenEnds(git: Git, tree: WorkingTree, signal?: AbortSignal): Promise<readonly OpenEnd[]> {
   const ask = (...args: string[]): Promise<string> => git.run(tree.folder, args, signal);
-  const [uncommitted, stashes, refs, remotes, unmerged] = await Promise.all([
+  const [uncommitted, stashes, local, remotes, onNoBranch, unmerged] = await Promise.all([
     readUncommitted(git, tree, signal),
     orElse(ask("log", "-g", "-z", "--no-color", "--date=short", "--format=%gs%x00%cd", "refs/stash", "--"), ""),
-    ask("for-each-ref", "--format=%(refname:lstrip=2)%00%(upstream)%00%(upstream:track,nobracket)", "refs/heads"),
+    ask("for-each-ref", `--format=${localFormat}`, "refs/heads"),
     ask("remote"),
+    // Where nothing is committed yet there is no HEAD.
+    orElse(ask("rev-list", "--count", "HEAD", "--not", "--branches", "--remotes", "--"), "0"),
     orElse(
       ask(
         "for-each-ref",
@@ -31,22 +33,48 @@ export async function readGitOpenEnds(git: Git, tree: WorkingTree, signal?: Abor
     ),
   ]);
   const { name: repository } = tree;
-  const hasRemote = remotes.trim() !== "";
-  const unpushed = refs.split("\n").flatMap((line) => {
-    const [branch = "", upstream = "", track = ""] = line.split("\0");
-    const why = branch === "" ? undefined : whyUnpushed(upstream, track, hasRemote);
-    return why === undefined ? [] : [{ kind: "unpushed" as const, text: `${branch}: ${why}`, repository }];
-  });
-  const nowhere: OpenEnd[] = hasRemote
-    ? []
-    : [{ kind: "unpushed", text: "There is no remote: the work exists only here.", repository }];
+  const branches = local.split("\n").flatMap(toBranch);
+  const unpushed =
+    remotes.trim() === "" ? ["There is no remote: the work exists only here."] : await unpushedBranches(ask, branches);
+  const lone = Number(onNoBranch);
+  if (lone > 0) unpushed.push(`HEAD: ${lone === 1 ? "1 commit is" : `${String(lone)} commits are`} on no branch`);
+  // What it is behind of is no other branch, but itself: `openRepository` says so.
+  const itself = branches.find(({ isHead }) => isHead)?.upstream;
   return [
     ...uncommitted,
     ...stashEnds(stashes, repository),
-    ...nowhere,
-    ...unpushed,
-    ...branchEnds(unmerged, repository),
+    ...unpushed.map((text) => ({ kind: "unpushed" as const, text, repository })),
+    ...branchEnds(unmerged, repository, itself),
   ];
+}
+
+interface LocalBranch {
+  readonly name: string;
+  readonly tip: string;
+  /** The whole name of what it is pushed to; empty without one. */
+  readonly upstream: string;
+  readonly track: string;
+  /** Whether it is what is checked out. */
+  readonly isHead: boolean;
+}
+
+const localFormat = "%(refname:lstrip=2)%00%(objectname)%00%(upstream)%00%(upstream:track,nobracket)%00%(HEAD)";
+
+function toBranch(line: string): readonly LocalBranch[] {
+  const [name = "", tip = "", upstream = "", track = "", head] = line.split("\0");
+  return name === "" ? [] : [{ name, tip, upstream, track, isHead: head === "*" }];
+}
+
+/** Which branches have commits that no branch of a remote has: a branch that was merged and deleted there has none, nor one that nobody committed to. */
+async function unpushedBranches(
+  ask: (...args: string[]) => Promise<string>,
+  branches: readonly LocalBranch[],
+): Promise<string[]> {
+  const listed = await ask("rev-list", "--branches", "--not", "--remotes", "--");
+  const nowhere = new Set(listed.split("\n"));
+  return branches.flatMap(({ name, tip, upstream, track }) =>
+    nowhere.has(tip) ? [`${name}: ${whyUnpushed(upstream, track)}`] : [],
+  );
 }
 
 const branchFormat = "%(refname)%00%(committerdate:short)%00%(authorname)%00%(subject)";
@@ -56,20 +84,14 @@ async function readUncommitted(
   { folder, name, prefix, ignore }: WorkingTree,
   signal?: AbortSignal,
 ): Promise<readonly OpenEnd[]> {
-  const args = ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignore-submodules=all", "--no-renames"];
+  // Of a submodule only which commit it is at: what lies in it is its own, and may have git run programs.
+  const args = ["status", "--porcelain=v2", "-z", "--untracked-files=all", "--ignore-submodules=dirty", "--no-renames"];
   const entries = (await git.run(folder, args, signal)).split("\0").filter((entry) => entry !== "");
   const own = ignore.map((each) => `${prefix}${each}/`);
   return entries.flatMap((entry) => {
-    const path = entry.slice(3);
+    const { path, what, isFile } = changed(entry);
     if (own.some((each) => path.startsWith(each))) return [];
-    const what = entry.startsWith("??")
-      ? "not in git"
-      : /[UD]U|U[AD]|AA|DD/.test(entry.slice(0, 2))
-        ? "in conflict"
-        : entry.slice(0, 2).includes("D")
-          ? "deleted, not committed"
-          : "changed, not committed";
-    const file = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+    const file = isFile && path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
     return [
       {
         kind: "uncommitted" as const,
@@ -81,11 +103,30 @@ async function readUncommitted(
   });
 }
 
-function whyUnpushed(upstream: string, track: string, hasRemote: boolean): string | undefined {
-  if (upstream === "") return hasRemote ? "never pushed" : undefined;
+/** An entry of `git status --porcelain=v2 -z`: `? path`, `1 XY sub …` with the path as the ninth, `u XY sub …` as the eleventh field. */
+function changed(entry: string): { readonly path: string; readonly what: string; readonly isFile: boolean } {
+  const [kind = "", states = "", submodule = ""] = entry.split(" ", 3);
+  if (kind === "?") {
+    const path = entry.slice("? ".length);
+    const isFile = !path.endsWith("/");
+    return { path, what: isFile ? "not in git" : "a repository of its own, not in git", isFile };
+  }
+  const path = entry
+    .split(" ")
+    .slice(kind === "u" ? 10 : 8)
+    .join(" ");
+  const isFile = !submodule.startsWith("S");
+  if (kind === "u") return { path, what: "in conflict", isFile };
+  if (states.includes("D")) return { path, what: "deleted, not committed", isFile };
+  return { path, what: isFile ? "changed, not committed" : "a submodule at another commit, not committed", isFile };
+}
+
+function whyUnpushed(upstream: string, track: string): string {
+  // One that follows a branch of this clone is pushed nowhere by that.
+  if (!upstream.startsWith("refs/remotes/")) return "never pushed";
   if (track === "gone") return "its branch on the remote is gone";
-  const ahead = /ahead (\d+)/.exec(track)?.[1];
-  return ahead === undefined ? undefined : `${ahead} ${ahead === "1" ? "commit is" : "commits are"} not pushed`;
+  const ahead = /ahead (\d+)/.exec(track)?.[1] ?? "";
+  return ahead === "1" ? "1 commit is not pushed" : `${ahead} commits are not pushed`;
 }
 
 function stashEnds(listed: string, repository: string): readonly OpenEnd[] {
@@ -97,13 +138,13 @@ function stashEnds(listed: string, repository: string): readonly OpenEnd[] {
   }));
 }
 
-/** Branches that are not merged; one that exists here and on the remote is one. */
-function branchEnds(listed: string, repository: string): readonly OpenEnd[] {
+/** Branches that are not merged, but for one (`itself`); one that exists here and on the remote is one. */
+function branchEnds(listed: string, repository: string, itself: string | undefined): readonly OpenEnd[] {
   const seen = new Set<string>();
   return listed.split("\n").flatMap((line) => {
     const [ref = "", date = "", author = "", subject = ""] = line.split("\0");
     const name = ref.replace(/^refs\/(heads|remotes\/[^/]+)\//, "");
-    if (ref === "" || name === "HEAD" || seen.has(name)) return [];
+    if (ref === "" || ref === itself || name === "HEAD" || seen.has(name)) return [];
     seen.add(name);
     return [{ kind: "branch" as const, text: `${name} is not merged (${author}, ${date}: ${subject})`, repository }];
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { folderFacts as read } from "../../support/folderFacts.js";
@@ -42,6 +42,18 @@ describe("the facts of a repository that is not whole", function () {
     assert.deepEqual(missing, [
       { what: "submodule lib", why: "It is a repository of its own. Open its folder, too, to read it." },
     ]);
+    // At another commit it is a change of the repository around it, and nobody can open it as a file; nor one inside that is none.
+    await repo.git("-C", "lib", "commit", "--quiet", "--all", "--message=next");
+    mkdirSync(join(repo.folder, "own"));
+    await (await GitRepo.in(join(repo.folder, "own"))).commit("theirs", { files: { "c.ts": "" } });
+    const moved = await read(repo.folder);
+    assert.deepEqual(
+      moved.openEnds.filter(({ kind }) => kind === "uncommitted"),
+      [
+        { kind: "uncommitted", text: "lib: a submodule at another commit, not committed", repository: "shop" },
+        { kind: "uncommitted", text: "own/: a repository of its own, not in git", repository: "shop" },
+      ],
+    );
     inner.remove();
   });
 

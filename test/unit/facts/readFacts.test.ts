@@ -135,6 +135,46 @@ describe("the facts of a repository", function () {
     remote.remove();
   });
 
+  it("count as pushed what any branch of a remote has, and miss no commit that is on no branch", async () => {
+    const remote = await GitRepo.make();
+    await repo.commit("one", { files: { a: "1" } });
+    await repo.git("remote", "add", "origin", remote.folder);
+    await repo.git("push", "--quiet", "--set-upstream", "origin", "main:shared");
+    await repo.git("branch", "--no-track", "idle");
+    await repo.git("checkout", "--quiet", "-b", "merged");
+    await repo.commit("two", { files: { b: "2" } });
+    await repo.git("push", "--quiet", "--set-upstream", "origin", "merged");
+    await repo.git("push", "--quiet", "origin", "merged:shared", ":merged");
+    await repo.git("checkout", "--quiet", "main");
+    const behind = await read(repo.folder);
+    assert.deepEqual(
+      behind.openEnds.map(({ kind, text }) => [kind, text]),
+      [["branch", "merged is not merged (Mara Vos, 2026-03-01: two)"]],
+    );
+    assert.deepEqual(behind.missing, [
+      {
+        what: "newer history",
+        why: "The branch on the remote has 1 commit more. Run “git pull”, then read again.",
+      },
+    ]);
+    await repo.git("merge", "--quiet", "--ff-only", "merged");
+    await repo.git("checkout", "--quiet", "--detach");
+    await repo.commit("three", { files: { c: "3" } });
+    const detached = await read(repo.folder);
+    assert.deepEqual(
+      detached.openEnds.map(({ kind, text }) => [kind, text]),
+      [["unpushed", "HEAD: 1 commit is on no branch"]],
+    );
+    assert.deepEqual(detached.missing, []);
+    await repo.git("checkout", "--quiet", "-b", "kept", "--track", "main");
+    await repo.commit("four", { files: { d: "4" } });
+    assert.deepEqual(
+      (await read(repo.folder)).openEnds.map(({ text }) => text),
+      ["kept: never pushed"],
+    );
+    remote.remove();
+  });
+
   it("are read in a worktree, with a detached HEAD, and without an origin", async () => {
     await repo.commit("one", { files: { "a.ts": "// TODO one\n" } });
     await repo.commit("two", { files: { "a.ts": "// TODO two\n" } });
