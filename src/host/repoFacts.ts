@@ -144,11 +144,10 @@ export class RepoFactsReader {
     return (await chunk()).scanFiles(request, readForScan(platform, folder), onBatch, signal);
   }
 
-  /** What the offboarding of a folder calls ours; of several, what any of them does. */
+  /** What the offboardings that are about a folder call ours. Paths are seen from where an offboarding lies. */
   private ours(folder: vscode.Uri): Ours {
-    const found = this.documents(folder).flatMap(({ project }) => project.ours ?? []);
-    const people = found.flatMap((each) => each.people ?? []);
-    const paths = found.flatMap((each) => each.paths ?? []);
+    const people = this.about(folder).flatMap(({ project }) => project.ours?.people ?? []);
+    const paths = this.documents(folder).flatMap(({ project }) => project.ours?.paths ?? []);
     return { ...(people.length > 0 && { people }), ...(paths.length > 0 && { paths }) };
   }
 
@@ -158,9 +157,12 @@ export class RepoFactsReader {
     return [sendoffFolder, ...this.entries(folder).map(({ slug }) => `${exports}/${slug}`)];
   }
 
-  /** The offboarding that remembers what was said of a folder's secrets: its first; undefined where there is none. */
+  /**
+   * The offboarding that remembers what was said of a folder's secrets: the first that is about it, else the first in this window, to
+   * which its facts are added, too. Undefined where there is no offboarding.
+   */
   keeperOf(folder: vscode.Uri): Offboarding | undefined {
-    return this.documents(folder)[0];
+    return [...this.about(folder), ...this.parts.store.list().flatMap(documentsOf)][0];
   }
 
   /** Fingerprints of a folder's secrets are its keeper's, so that what was allowed is known again. */
@@ -169,11 +171,32 @@ export class RepoFactsReader {
     return first ? secretsSalt(this.parts.keyValues, first.id, () => crypto.randomUUID()) : this.salt;
   }
 
+  /** The offboardings that lie in a folder; where there are none, those that lie around it, or name it as a repository of theirs. */
+  private about(folder: vscode.Uri): readonly Offboarding[] {
+    const own = this.documents(folder);
+    if (own.length > 0) return own;
+    const at = folder.toString();
+    const name = vscode.workspace.getWorkspaceFolder(folder)?.name;
+    return this.parts.store
+      .list()
+      .filter((entry) => at.startsWith(`${entry.folder}/`) || documentsOf(entry).some((each) => names(each, name)))
+      .flatMap(documentsOf);
+  }
+
   private documents(folder: vscode.Uri): readonly Offboarding[] {
-    return this.entries(folder).flatMap(({ offboarding, lastGood }) => offboarding ?? lastGood ?? []);
+    return this.entries(folder).flatMap(documentsOf);
   }
 
   private entries(folder: vscode.Uri): readonly Entry[] {
     return this.parts.store.list().filter((entry) => entry.folder === folder.toString());
   }
+}
+
+function documentsOf({ offboarding, lastGood }: Entry): readonly Offboarding[] {
+  const document = offboarding ?? lastGood;
+  return document ? [document] : [];
+}
+
+function names({ project }: Offboarding, folder: string | undefined): boolean {
+  return (project.repositories ?? []).some(({ name }) => name === folder);
 }

@@ -3,6 +3,7 @@ import type { DraftKind } from "../core/drafts.js";
 import { draftKinds } from "../core/drafts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { CheckRow } from "../facts/checks/runChecks.js";
+import { type OpenFolder, repositoriesHere, type RepositoryHere } from "../facts/checks/repositoriesHere.js";
 import { readAllowedSecrets } from "../private/allowedSecrets.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
@@ -16,39 +17,51 @@ export async function runSelfChecks(
   offboarding: Offboarding,
   signal?: AbortSignal,
 ): Promise<readonly CheckRow[]> {
-  const folders = foldersOf(entry, offboarding);
+  const named = await repositoriesOf(app, entry, offboarding);
+  const folders = named.flatMap(({ name, folder, below }) => {
+    if (!folder) return [];
+    const uri = vscode.Uri.parse(folder.uri);
+    return [{ name, uri: below === undefined ? uri : vscode.Uri.joinPath(uri, below) }];
+  });
   const [read, errors] = await Promise.all([
     app.facts.readEach({ folders, ...(signal && { signal }) }),
     draftErrors(app, entry, offboarding),
   ]);
   const { runChecks } = await app.factsChunk();
-  const allowed = new Set(Object.keys(readAllowedSecrets(app.keyValues, offboarding.id)));
   const repositories = await Promise.all(
     read.map(async ({ name, uri, facts }) => {
       const newest = await app.facts.newestCommit(uri, signal);
+      // What was said of a folder's secrets is remembered once, for all offboardings that are about it.
+      const keeper = app.facts.keeperOf(uri) ?? offboarding;
+      const allowed = new Set(Object.keys(readAllowedSecrets(app.keyValues, keeper.id)));
       return { name, facts, allowed, ...(newest !== undefined && { newest }) };
     }),
   );
   const rows = runChecks({
     offboarding: asReadHere(app, offboarding),
     repositories,
+    closed: named.flatMap(({ name, folder }) => (folder ? [] : [name])),
     draftErrors: (kind) => errors.get(kind),
   });
   app.checks.set(entry.uri, rows);
   return rows;
 }
 
-/** The folders of an offboarding's repositories that are open here, its own if it names none. */
-function foldersOf({ folder }: Entry, { project }: Offboarding): readonly { name: string; uri: vscode.Uri }[] {
-  const own = vscode.Uri.parse(folder);
-  const open = vscode.workspace.workspaceFolders ?? [];
-  const named = (project.repositories ?? []).flatMap(({ name, folder: below }) => {
-    if (below !== undefined) return [{ name, uri: vscode.Uri.joinPath(own, below) }];
-    const found = open.find((each) => each.name === name);
-    return found ? [{ name, uri: found.uri }] : [];
-  });
-  const ownName = open.find(({ uri }) => uri.toString() === folder)?.name ?? project.name;
-  return named.length > 0 ? named : [{ name: ownName, uri: own }];
+/** The repositories of an offboarding, each with the folder that it is here; its own folder if it names none. */
+async function repositoriesOf(
+  app: App,
+  { folder }: Entry,
+  { project }: Offboarding,
+): Promise<readonly RepositoryHere[]> {
+  const { repositories = [] } = project;
+  const open = await Promise.all(
+    (vscode.workspace.workspaceFolders ?? []).map(async ({ name, uri }): Promise<OpenFolder> => {
+      const hosted = repositories.length === 0 ? undefined : await app.history.repositoryName(uri);
+      return { name, uri: uri.toString(), ...(hosted !== undefined && { hosted }) };
+    }),
+  );
+  const own = open.find(({ uri }) => uri === folder) ?? { name: project.name, uri: folder };
+  return repositoriesHere(repositories, own, open);
 }
 
 /** The errors of each draft that a check asks for and that exists. */

@@ -7,6 +7,8 @@ import { type RepoCheckInput, repoChecks } from "./repoChecks.js";
 export interface CheckInput {
   readonly offboarding: Offboarding;
   readonly repositories: readonly (RepoCheckInput & { readonly name: string })[];
+  /** Names of repositories that belong to it, too, but are not open here. */
+  readonly closed?: readonly string[];
   /** The errors in a draft; undefined if there is none yet. */
   readonly draftErrors: (kind: string) => readonly string[] | undefined;
 }
@@ -19,14 +21,19 @@ export interface CheckRow extends Finding {
 }
 
 /** Runs the check of every item that has one, and was not said to be needless: a row each, for checks of repositories a row for each of these. */
-export function runChecks({ offboarding, repositories, draftErrors }: CheckInput): readonly CheckRow[] {
+export function runChecks({ offboarding, repositories, closed = [], draftErrors }: CheckInput): readonly CheckRow[] {
   const items = offboarding.pieces.flatMap((piece) => piece.items);
   return items.flatMap(({ id: item, check, state }): readonly CheckRow[] => {
     if (check === undefined || state === "not-needed") return [];
     const ofRepo = Object.hasOwn(repoChecks, check) ? repoChecks[check] : undefined;
     if (ofRepo) {
-      if (repositories.length === 0) return [{ item, check, ...unknown("There is no repository here.") }];
-      return repositories.map((repository) => ({ item, check, repository: repository.name, ...ofRepo(repository) }));
+      const unread = closed.map((repository) => ({ item, check, repository, ...unknown(notOpen) }));
+      if (repositories.length + closed.length === 0)
+        return [{ item, check, ...unknown("There is no repository here.") }];
+      return [
+        ...repositories.map((repository) => ({ item, check, repository: repository.name, ...ofRepo(repository) })),
+        ...unread,
+      ];
     }
     const ofRecords = Object.hasOwn(recordChecks, check) ? recordChecks[check] : undefined;
     if (ofRecords) return [{ item, check, ...ofRecords(offboarding) }];
@@ -40,6 +47,8 @@ export function runChecks({ offboarding, repositories, draftErrors }: CheckInput
     ];
   });
 }
+
+const notOpen = "It is not open here. Add its folder to this window, then check again.";
 
 function draftClean(errors: readonly string[] | undefined): Finding {
   if (!errors) return unknown("There is no draft yet.");

@@ -1,10 +1,11 @@
 import { type Git, orElse } from "../git.js";
+import { folderInRepository } from "../gitFiles.js";
 import { readFields } from "./fields.js";
 import { logFormat, logOptions, logParser } from "./log.js";
 
 const lookedAt = 200;
 
-/** The newest commit that changed something besides Sendoff's own folders (`ignore`, from the root): an export is no work. Undefined where git cannot tell. */
+/** The newest commit that changed something besides Sendoff's own folders (`ignore`, seen from `folder`): an export is no work. Undefined where git cannot tell. */
 export async function newestCommit(
   git: Git,
   folder: string,
@@ -12,8 +13,11 @@ export async function newestCommit(
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   let newest: string | undefined;
+  // Paths are told from the root of the repository, of which the folder may be a part.
+  const prefix = await orElse(folderInRepository(git, folder, signal), "");
+  const own = ignore.map((each) => `${prefix}${each}/`);
   const parser = logParser(({ hash, paths }) => {
-    const isOwn = paths.length > 0 && paths.every((path) => ignore.some((own) => path.startsWith(`${own}/`)));
+    const isOwn = paths.length > 0 && paths.every((path) => own.some((each) => path.startsWith(each)));
     if (!isOwn) newest ??= hash;
   });
   const args = [

@@ -4,6 +4,7 @@ import type { RepoFacts } from "../../../src/core/facts.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { recordChecks } from "../../../src/facts/checks/recordChecks.js";
 import { type RepoCheckInput, repoChecks } from "../../../src/facts/checks/repoChecks.js";
+import { repositoriesHere } from "../../../src/facts/checks/repositoriesHere.js";
 import { passedItems, runChecks } from "../../../src/facts/checks/runChecks.js";
 import { noFacts } from "../../../src/facts/mergeFacts.js";
 import checklist from "../../../templates/checklist.json" with { type: "json" };
@@ -193,5 +194,60 @@ describe("all self-checks", () => {
       ],
     );
     assert.deepEqual(passedItems(rows), ["b"]);
+  });
+
+  it("leave open what a repository says that is not open here", () => {
+    const item = { id: "a", title: "a", need: "optional", state: "open", check: "lockfiles" } as const;
+    const offboarding = { ...bare, pieces: [{ id: "repo", kind: "repo", title: "Repo", items: [item] }] } as const;
+    const rows = runChecks({
+      offboarding,
+      repositories: [{ name: "one", facts: clean, allowed: new Set() }],
+      closed: ["two"],
+      draftErrors: () => undefined,
+    });
+    assert.deepEqual(
+      rows.map(({ repository: name, result, evidence: said }) => [name, result, said]),
+      [
+        ["one", "pass", "It asks for no packages."],
+        ["two", "unknown", "It is not open here. Add its folder to this window, then check again."],
+      ],
+    );
+    assert.deepEqual(passedItems(rows), []);
+  });
+});
+
+describe("the repositories of an offboarding", () => {
+  const own = { uri: "file:///work/shop-main", name: "shop-main", hosted: "shop" };
+  const api = { uri: "file:///work/api", name: "api" };
+  const remote = "git@host.example:acme/shop.git";
+
+  /** Each name with the URI of its folder. */
+  function here(...named: Parameters<typeof repositoriesHere>[0]): readonly unknown[] {
+    return repositoriesHere(named, own, [api, own]).map(({ name, folder, below }) => [name, folder?.uri, below]);
+  }
+
+  it("are its own folder where it names none, and those that are open by their names, remotes and folders", () => {
+    assert.deepEqual(here(), [["shop-main", own.uri, undefined]]);
+    assert.deepEqual(here({ name: "API" }, { name: "The shop", remote }), [
+      ["API", api.uri, undefined],
+      ["The shop", own.uri, undefined],
+    ]);
+    assert.deepEqual(here({ name: "blog", folder: "packages/blog" }), [["blog", own.uri, "packages/blog"]]);
+  });
+
+  it("are its own folder where one is left over, and not here where that cannot be told", () => {
+    assert.deepEqual(here({ name: "api" }, { name: "Website" }), [
+      ["api", api.uri, undefined],
+      ["Website", own.uri, undefined],
+    ]);
+    assert.deepEqual(here({ name: "shop" }, { name: "app" }), [
+      ["shop", own.uri, undefined],
+      ["app", undefined, undefined],
+    ]);
+    assert.deepEqual(here({ name: "Website" }, { name: "App" }), [
+      ["shop-main", own.uri, undefined],
+      ["Website", undefined, undefined],
+      ["App", undefined, undefined],
+    ]);
   });
 });

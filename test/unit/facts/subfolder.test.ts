@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { newestCommit } from "../../../src/facts/history/newestCommit.js";
+import { nodeGit } from "../../../src/host/node/git.js";
 import { folderFacts } from "../../support/folderFacts.js";
 import { GitRepo } from "../../support/gitRepo.js";
 
@@ -101,5 +103,13 @@ describe("a part of a monorepo that is opened by itself", function () {
       "c.js true",
       "d.js true",
     ]);
+  });
+
+  it("has as its newest commit one of work, also when an export below it came after", async () => {
+    const newest = await repo.git("rev-parse", "HEAD");
+    await repo.commit("export", { files: { "packages/shop/handoff/acme/README.md": "" } });
+    assert.equal(await newestCommit(nodeGit, shop, [".sendoff", "handoff/acme"]), newest);
+    const next = await repo.commit("more", { files: { "handoff/acme/README.md": "" } });
+    assert.equal(await newestCommit(nodeGit, shop, [".sendoff", "handoff/acme"]), next);
   });
 });
