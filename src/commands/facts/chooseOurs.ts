@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { UserError } from "../../core/errors.js";
+import { chosenOurs } from "../../facts/history/chosenOurs.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
 import { Cancelled, command, fields } from "../command.js";
@@ -45,32 +46,44 @@ async function ask(app: App, entry: Entry): Promise<{ people: string[]; paths: s
   );
   const [repository] = facts.repositories;
   if (!repository) throw new UserError(facts.missing[0]?.why ?? "There is no history to choose from.");
-  const known = { people: new Set(project.ours?.people), paths: new Set(project.ours?.paths) };
-  const isChosen = (name: string, email: string): boolean => known.people.has(name) || known.people.has(email);
+  const people = repository.people.filter(({ bot }) => !bot);
+  const folders = facts.structure.map(({ folder }) => folder);
+  const chosen = chosenOurs(project.ours ?? {}, { people, folders });
+  const chosenBefore = vscode.l10n.t("chosen before");
   const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, person: "", path: "" });
   const picked = await vscode.window.showQuickPick(
     [
       separator(vscode.l10n.t("People")),
-      ...repository.people
-        .filter(({ bot }) => !bot)
-        .map(({ name, email, commits }) => ({
-          label: `$(person) ${name}`,
-          description:
-            commits === 1
-              ? vscode.l10n.t("{0} · one commit", email)
-              : vscode.l10n.t("{0} · {1} commits", email, commits),
-          picked: isChosen(name, email),
-          person: email,
-          path: "",
-        })),
+      ...people.map(({ name, email, commits }) => ({
+        label: `$(person) ${name}`,
+        description:
+          commits === 1 ? vscode.l10n.t("{0} · one commit", email) : vscode.l10n.t("{0} · {1} commits", email, commits),
+        picked: chosen.hasPerson(name, email),
+        person: email,
+        path: "",
+      })),
+      ...chosen.others.people.map((person) => ({
+        label: `$(person) ${person}`,
+        description: chosenBefore,
+        picked: true,
+        person,
+        path: "",
+      })),
       separator(vscode.l10n.t("Folders (none chosen: all)")),
       ...facts.structure.map(({ folder, what, files }) => ({
         label: `$(folder) ${folder}`,
         description:
           files === 1 ? vscode.l10n.t("{0} · one file", what) : vscode.l10n.t("{0} · {1} files", what, files),
-        picked: known.paths.has(folder),
+        picked: chosen.hasFolder(folder),
         person: "",
         path: folder,
+      })),
+      ...chosen.others.paths.map((path) => ({
+        label: `$(folder) ${path}`,
+        description: chosenBefore,
+        picked: true,
+        person: "",
+        path,
       })),
     ],
     {
@@ -81,6 +94,6 @@ async function ask(app: App, entry: Entry): Promise<{ people: string[]; paths: s
     },
   );
   if (!picked) throw new Cancelled();
-  const chosen = (what: "person" | "path"): string[] => picked.map((each) => each[what]).filter((each) => each !== "");
-  return { people: chosen("person"), paths: chosen("path") };
+  const named = (what: "person" | "path"): string[] => picked.map((each) => each[what]).filter((each) => each !== "");
+  return { people: named("person"), paths: named("path") };
 }

@@ -37,11 +37,14 @@ function plain(text: string): string {
   return text.normalize("NFC").trim().toLowerCase();
 }
 
+/** A path as git has it: `./shop/` is `shop`. */
+export function plainPath(path: string): string {
+  return path.replace(/^\.?\/+|\/+$/g, "");
+}
+
 /** A test for our files; without a list all are. */
 export function ourPaths({ paths }: Ours): ((path: string) => boolean) | undefined {
-  const folders = (paths ?? [])
-    .map((path) => path.replace(/^\.?\/+|\/+$/g, ""))
-    .filter((path) => path !== "" && path !== ".");
+  const folders = (paths ?? []).map(plainPath).filter((path) => path !== "" && path !== ".");
   if (folders.length === 0) return undefined;
   return (path) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { chosenOurs } from "../../../src/facts/history/chosenOurs.js";
 import { isBot } from "../../../src/facts/history/people.js";
 
 describe("a program that commits", () => {
@@ -24,5 +25,34 @@ describe("a program that commits", () => {
       people.map(([name, email]) => isBot(name, email)),
       people.map(() => false),
     );
+  });
+});
+
+describe("what was chosen as ours", () => {
+  const people = [
+    { name: "Mara Vos", email: "mara@studio.example" },
+    { name: "Mara Vos", email: "mara@home.example" },
+    { name: "Tom", email: "tom@acme.example" },
+  ];
+  const choices = { people, folders: ["src", "docs"] };
+
+  it("is chosen again, as the facts understand it, and what cannot be chosen here stays", () => {
+    const ours = {
+      people: ["mara vos", "renovate[bot]", "Ann <ann@old.example>"],
+      paths: ["./docs/", "packages/shop", "Src"],
+    };
+    const { hasPerson, hasFolder, others } = chosenOurs(ours, choices);
+    assert.deepEqual(
+      people.map(({ name, email }) => hasPerson(name, email)),
+      [true, true, false],
+    );
+    assert.deepEqual(choices.folders.map(hasFolder), [false, true]);
+    assert.deepEqual(others, { people: ["renovate[bot]", "Ann <ann@old.example>"], paths: ["packages/shop", "Src"] });
+  });
+
+  it("is nothing before anybody chose", () => {
+    const { hasPerson, hasFolder, others } = chosenOurs({}, choices);
+    assert.ok(!people.some(({ name, email }) => hasPerson(name, email)) && !choices.folders.some(hasFolder));
+    assert.deepEqual(others, { people: [], paths: [] });
   });
 });
