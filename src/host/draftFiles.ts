@@ -143,7 +143,7 @@ export async function documentModel(
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
   const { viewModel } = await app.documents();
   const folder = vscode.Uri.parse(entry.folder);
-  const facts = await app.history.facts(folder, offboarding.project.startedOn);
+  const facts = await app.history.facts(folder, offboarding.project.ours ?? {}, offboarding.project.startedOn);
   const folders = [{ name: folder.path.slice(folder.path.lastIndexOf("/") + 1), uri: folder }];
   const repo = withRepo ? await app.facts.read({ folders, quick: true }) : null;
   const today = day ?? app.context().today;

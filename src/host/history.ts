@@ -3,9 +3,11 @@ import type { HistoryFacts } from "../core/facts.js";
 import type * as factsChunk from "../facts/facts.js";
 import { isGitError } from "../facts/git.js";
 import { readFirstDay, readIsTracked, readRepositoryName, readStage } from "../facts/gitAnswers.js";
+import type { Ours } from "../facts/history/people.js";
 import type { HistoryCache } from "../facts/history/readHistory.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
+import { workspaceFiles } from "./scanningFiles.js";
 import { exportFolder } from "./settings.js";
 
 /** Reads the history of workspace folders: reading only, and nothing of the repository's is run. */
@@ -17,13 +19,21 @@ export class History {
     private readonly chunk: () => Promise<typeof factsChunk>,
   ) {}
 
-  /** What documents need of the history from an ISO day on (default: all of it), or why it cannot be read here. */
-  async facts(folder: vscode.Uri, from?: string): Promise<HistoryFacts> {
+  /** What documents need of our part of the history, from an ISO day on (default: all of it), or why it cannot be read here. */
+  async facts(folder: vscode.Uri, ours: Ours, from?: string): Promise<HistoryFacts> {
     const git = this.gitFor(folder);
     if ("missing" in git) return noHistory(git.missing);
-    const { readHistory, historyFacts } = await this.chunk();
+    const files = workspaceFiles(this.platform, folder);
+    const [{ readHistory, historyFacts }, mailmap] = await Promise.all([this.chunk(), files.read(".mailmap")]);
     const ignore = [sendoffFolder, exportFolder(folder)];
-    const request = { folder: folder.fsPath, name: "", ours: {}, ignore, ...(from !== undefined && { from }) };
+    const request = {
+      folder: folder.fsPath,
+      name: "",
+      ours,
+      ignore,
+      ...(mailmap !== undefined && { mailmap }),
+      ...(from !== undefined && { from }),
+    };
     try {
       return historyFacts(await readHistory(git, request, { cache: this.cache }));
     } catch (error) {

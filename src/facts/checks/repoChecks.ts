@@ -58,7 +58,7 @@ export const repoChecks: Readonly<Record<string, (input: RepoCheckInput) => Find
       open.map(({ rule, evidence, inHistory }) => `${rule} in ${place(evidence)}${inHistory ? " (history)" : ""}`),
     );
     if (open.length > 0) return fail(`${places}.`, "Change the secret, then say so; or say that it is none.");
-    const unread = missing.find(({ what }) => /^(secrets|history)/.test(what));
+    const unread = missing.find(({ what }) => /^(secrets|(older |part of the )?history)/.test(what));
     if (unread) return unknown(`The files are clean; ${unread.what} could not be read: ${unread.why}`);
     return pass(
       secrets.length === 0

@@ -122,6 +122,8 @@ describe("self-checks of a repository", () => {
     ["secrets-clean", { secrets: [secret] }, "fail"],
     ["secrets-clean", { secrets: [secret] }, "pass", { allowed: new Set(["f"]) }],
     ["secrets-clean", { missing: [{ what: "history of shop", why: "no git" }] }, "unknown"],
+    ["secrets-clean", { missing: [{ what: "older history", why: "This is a shallow clone." }] }, "unknown"],
+    ["secrets-clean", { missing: [{ what: "newer history", why: "Run “git pull”." }] }, "pass"],
     ["lockfiles", { manifests: [{ evidence, lock: null }] }, "fail"],
     ["lockfiles", { manifests: [{ evidence, lock: "package-lock.json" }] }, "pass"],
     ["operations-doc", {}, "fail"],
