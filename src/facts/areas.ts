@@ -1,10 +1,15 @@
 /** Folders that say what a file is for, rather than which part of the product it belongs to. */
 const meanings: readonly (readonly [RegExp, string])[] = [
-  [/(^|\/)(tests?|specs?|__tests__|e2e|cypress)\//i, "Tests"],
+  [/(^|\/)(tests?|specs?|e2e|cypress|testing|testdata|test[-_](data|helpers|results|support|utils))\//i, "Tests"],
+  [/(^|\/)(__(tests|mocks|fixtures|snapshots)__|mocks)\//i, "Tests"],
+  // As Xcode has them: ShopTests, ShopUITests.
+  [/(^|\/)[^/]*[a-z\d](UI)?Tests\//, "Tests"],
   [/(^|\/)benchmarks?\//i, "Benchmarks"],
   // As .NET has them: Shop.Tests, Shop.Tests.Performance, Shop.UnitTests.
   [/(^|\/)[^/]*[.\s_-](\w{0,20}tests?|specs)([.\s_-][^/]*)?\//i, "Tests"],
   [/[._-](test|spec)\.[a-z]+$/i, "Tests"],
+  [/(^|\/)(tests?\.[a-z]+|conftest\.py|test_[^/]+\.(py|rb))$/i, "Tests"],
+  [/(^|\/)(jest|vitest|playwright|cypress|karma|wdio)\.[\w.]+$/i, "Tests"],
   [/^\.?(github|gitlab|circleci|husky|buildkite|azure-pipelines|appveyor|travis)\//i, "Automation"],
   [/^(ci|deploy(ment)?|infra(structure)?|terraform|ansible|docker|k8s|helm|debian)\//i, "Deployment"],
   [/(^|\/)(node_modules|vendors?|third[-_]?party|external|patches|submodules)\//i, "Other people's code"],
@@ -19,7 +24,12 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(images|img|fonts?|icons?|media|figs?|figures|photos?|uploads?)\//i, "Pictures and media"],
   [/(^|\/)docs?\//i, "Documentation"],
   [/\.(md|rst|adoc|txt)$/i, "Documentation"],
+  // Whatever its name: .ddev, .githooks, .verdaccio.
+  [/(^|\/)(\.[^/]+|te?mp)\//i, "Tools"],
 ];
+
+/** What a file is called that tells by its name, rather than by its ending, what it is for. */
+export const tellingName = /^(tests?|conftest|jest|vitest|playwright|cypress|karma|wdio)[._]/i;
 
 /** Folders that hold everything, so that the next one tells more. */
 const holders =

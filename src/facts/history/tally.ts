@@ -1,5 +1,5 @@
 import type { AreaFact, MonthFact, Newest, Person } from "../../core/facts.js";
-import { type Area, areaOf } from "../areas.js";
+import { type Area, areaOf, tellingName } from "../areas.js";
 import { kindOf } from "./kinds.js";
 import { dayOf, type LogCommit } from "./log.js";
 import { isBot } from "./people.js";
@@ -189,8 +189,9 @@ export class WorkTally {
 export function rememberedAreas(): (path: string) => Area {
   const known = new Map<string, Area>();
   return (path) => {
-    const key =
-      path.slice(0, path.lastIndexOf("/") + 1) + path.slice(path.lastIndexOf("/") + 1).replace(/^[^._-]*/, "");
+    const file = path.slice(path.lastIndexOf("/") + 1);
+    const ending = tellingName.test(file) ? file : file.replace(/^[^._-]*/, "");
+    const key = path.slice(0, path.length - file.length) + ending;
     const found = known.get(key);
     if (found) return found;
     const area = areaOf(path);

@@ -48,6 +48,15 @@ describe("environment variables", () => {
   });
 });
 
+describe("what has to be set", () => {
+  it("is nothing that the system sets, or that only tests read", () => {
+    const text = 'os.environ["LC_ALL"]\nos.environ["WINDIR"]\nos.environ["SHOP_URL"]\n';
+    assert.deepEqual(scanText("shop/mail.py", text).env, [{ name: "SHOP_URL", line: 3 }]);
+    assert.deepEqual(scanText("shop/tests.py", text).env, []);
+    assert.deepEqual(scanText("shop/tests.py", "@unittest.skip('x')\n").skipped.length, 1);
+  });
+});
+
 describe("notes in the code", () => {
   it("are without the bracket that they stand in", () => {
     const text = "// not now (TODO: ask (them) first)\n/* TODO(jo): do it (soon) */\n";
