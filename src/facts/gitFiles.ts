@@ -55,7 +55,10 @@ export async function folderInRepository(git: Git, folder: string, signal?: Abor
     await git.run(folder, ["rev-parse", "--is-inside-work-tree", "--show-prefix"], signal)
   ).split("\n");
   if (isInside !== "true")
-    throw new GitError("Its configuration names another folder for the files (core.worktree).", "failed");
+    throw new GitError(
+      "Its configuration names another folder for the files (core.worktree). Open that folder instead.",
+      "failed",
+    );
   // A folder's name may hold line ends of its own.
   return prefix.join("\n").replace(/\n$/, "");
 }

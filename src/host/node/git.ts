@@ -63,7 +63,9 @@ function ending(child: ChildProcess): Promise<Error | undefined> {
   });
   return new Promise((resolve) => {
     child.on("error", (error: NodeJS.ErrnoException) => {
-      resolve(error.code === "ENOENT" ? new GitError("Git is not installed.", "no-git") : error);
+      resolve(
+        error.code === "ENOENT" ? new GitError("Git is not installed. Install it, then read again.", "no-git") : error,
+      );
     });
     child.on("close", (code) => {
       resolve(code === 0 ? undefined : toError(said, code));
@@ -73,15 +75,21 @@ function ending(child: ChildProcess): Promise<Error | undefined> {
 
 function toError(stderr: string, code: number | null): GitError {
   if (/not a git repository/i.test(stderr))
-    return new GitError("This folder is not a git repository.", "no-repository");
+    return new GitError(
+      "This folder is not a git repository. Open the one that holds the work, if there is one.",
+      "no-repository",
+    );
   if (/detected dubious ownership/i.test(stderr))
-    return new GitError("Git does not trust this folder, since it belongs to another user (safe.directory).", "failed");
+    return new GitError(
+      "Git does not trust this folder, since it belongs to another user. Name it under safe.directory in your own git settings, then read again.",
+      "failed",
+    );
   const [, unread] =
     /(?:unable to read|bad object|missing (?:blob|tree|commit|object))\b[^\n]*?\b([0-9a-f]{40,64})\b/i.exec(stderr) ??
     [];
   if (unread !== undefined)
     return new GitError(
-      `A part of the repository is damaged, or not on this machine: git cannot read ${unread.slice(0, 10)}.`,
+      `A part of the repository is damaged, or not on this machine: git cannot read ${unread.slice(0, 10)}. Fetch it, or clone the repository anew.`,
       "failed",
     );
   const last = stderr.trim().split("\n").at(-1) ?? "";

@@ -12,7 +12,7 @@ export const webPlatform: Platform = {
   replaceFile: (uri, before, after) => oneWindowAtATime(uri.toString(), () => replaceInPlace(uri, before, after)),
   createFile: createBeside,
   clearUnfinished: () => Promise.resolve(false),
-  git: { missing: "Git cannot be read in the browser." },
+  git: { missing: "Git cannot be read in the browser. Open the folder in VS Code on a computer to add its history." },
   loadModule: async (uri) => {
     // The worker cannot import a second file; VS Code itself loads the first one in the same way.
     const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

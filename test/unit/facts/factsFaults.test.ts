@@ -22,7 +22,8 @@ describe("the facts of a repository that is not whole", function () {
       env.map(({ name }) => name),
       ["SHOP_URL"],
     );
-    assert.deepEqual(missing, [{ what: "history of shop", why: "This folder is not a git repository." }]);
+    const why = "This folder is not a git repository. Open the one that holds the work, if there is one.";
+    assert.deepEqual(missing, [{ what: "history of shop", why }]);
   });
 
   it("leave a submodule to itself, and say so", async () => {

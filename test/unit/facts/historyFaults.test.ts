@@ -54,7 +54,7 @@ describe("the history of a repository that is not whole", function () {
     );
     assert.match(
       noTree.missing[0]?.why ?? "",
-      /^A part of the repository is damaged, or not on this machine: git cannot read [0-9a-f]{10}\.$/,
+      /^A part of the repository is damaged, or not on this machine: git cannot read [0-9a-f]{10}\. Fetch it, or clone the repository anew\.$/,
     );
     assert.ok(noTree.repository.areas.some(({ name }) => name === "Blog"));
     assert.equal(noTree.repository.areas.find(({ name }) => name === "other")?.commits, 2);

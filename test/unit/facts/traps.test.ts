@@ -134,7 +134,7 @@ describe("a repository that lays traps", function () {
       facts.languages.map(({ evidence }) => evidence.file),
       ["b.ts"],
     );
-    const why = "Its configuration names another folder for the files (core.worktree).";
+    const why = "Its configuration names another folder for the files (core.worktree). Open that folder instead.";
     assert.deepEqual(facts.missing, [
       { what: "which files git follows in shop", why },
       { what: "what is not pushed in shop", why },
