@@ -5,8 +5,10 @@ export function webAddress(remote: string): string | null {
   const url = /^(?:https?|ssh|git):\/\/(?:[^@/\s]*@)?([\w.-]+)(?::\d+)?\/([^\s?#]+)/i.exec(text);
   const [, host, path] = url ?? scp ?? [];
   if (host === undefined || path === undefined) return null;
+  // Whoever has several accounts calls a host `github.com-work` in the settings of SSH.
+  const known = host.toLowerCase().replace(/^(github\.com|gitlab\.com|bitbucket\.org)-.*$/, "$1");
   const clean = path.replace(/\/+$/, "").replace(/\.git$/, "");
-  return clean === "" ? null : `https://${host.toLowerCase()}/${clean.split("/").map(encodeSegment).join("/")}`;
+  return clean === "" ? null : `https://${known}/${clean.split("/").map(encodeSegment).join("/")}`;
 }
 
 /** What a hosted repository is called by everybody, whatever its folder is called here; undefined for a remote without a web address. */

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { readRepositoryName } from "../../../src/facts/gitAnswers.js";
-import { repositoryName } from "../../../src/facts/history/remote.js";
+import { repositoryName, webAddress } from "../../../src/facts/history/remote.js";
 import { nodeGit } from "../../../src/host/node/git.js";
 import { type GitRepo } from "../../support/gitRepo.js";
 import { repoForEach } from "../../support/repoForEach.js";
@@ -28,6 +28,15 @@ describe("what a repository is called where it is hosted", function () {
       ["", undefined],
     ];
     for (const [remote, name] of cases) assert.equal(repositoryName(remote), name, remote);
+  });
+
+  it("stands at an address that others can open, whatever the settings of SSH here call its host", () => {
+    assert.equal(webAddress("git@github.com-work:acme/shop.git"), "https://github.com/acme/shop");
+    assert.equal(webAddress("ssh://git@gitlab.com-acme/acme/shop.git"), "https://gitlab.com/acme/shop");
+    assert.equal(
+      webAddress("git@github.company-work.example:acme/shop.git"),
+      "https://github.company-work.example/acme/shop",
+    );
   });
 
   it("is read from the repository, and not for a folder that is only a part of it", async () => {
