@@ -197,6 +197,6 @@ function documentsOf({ offboarding, lastGood }: Entry): readonly Offboarding[] {
   return document ? [document] : [];
 }
 
-function names({ project }: Offboarding, folder: string | undefined): boolean {
-  return (project.repositories ?? []).some(({ name }) => name === folder);
+function names({ project }: Offboarding, folder = ""): boolean {
+  return (project.repositories ?? []).some(({ name }) => name.toLowerCase() === folder.toLowerCase());
 }
