@@ -12,7 +12,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(jest|vitest|playwright|cypress|karma|wdio)\.[\w.]+$/i, "Tests"],
   [/^\.?(github|gitlab|circleci|husky|buildkite|azure-pipelines|appveyor|travis)\//i, "Automation"],
   [/^(ci|deploy(ment)?|infra(structure)?|terraform|ansible|docker|k8s|helm|debian)\//i, "Deployment"],
-  [/(^|\/)(node_modules|vendors?|third[-_]?party|external|patches|submodules)\//i, "Other people's code"],
+  [/(^|\/)(node_modules|_?vendors?|third[-_]?party|external|patches|submodules)\//i, "Other people's code"],
   [
     /(^|\/)(bin|scripts?|tools?|tooling|hack|utils?|\.vscode|\.idea|\.devcontainer|\.storybook|build-scripts)\//i,
     "Tools",

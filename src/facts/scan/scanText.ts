@@ -31,11 +31,12 @@ export function scanText(path: string, text: string): ScannedText {
   const isCode = languageOf(path) !== undefined;
   if (!isCode || isGenerated(path) || isMinified(text, lines)) return { lines, env: [], notes: [], skipped: [] };
   const at = lineCounter(text);
-  const isTest = areaOf(path).name === "Tests";
+  const area = areaOf(path).name;
+  const isTest = area === "Tests";
   return {
     lines,
-    // What only tests read nobody has to set.
-    env: (isTest ? [] : [...text.matchAll(reads)]).flatMap((found) => {
+    // What only tests read nobody has to set, nor what others' code would read.
+    env: (isTest || area === "Other people's code" ? [] : [...text.matchAll(reads)]).flatMap((found) => {
       const [, name = ""] = found;
       return given.test(name) ? [] : [{ name, line: at(found.index) }];
     }),

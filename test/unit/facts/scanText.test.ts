@@ -53,6 +53,7 @@ describe("what has to be set", () => {
     const text = 'os.environ["LC_ALL"]\nos.environ["WINDIR"]\nos.environ["SHOP_URL"]\n';
     assert.deepEqual(scanText("shop/mail.py", text).env, [{ name: "SHOP_URL", line: 3 }]);
     assert.deepEqual(scanText("shop/tests.py", text).env, []);
+    assert.deepEqual(scanText("src/shop/_vendor/rich/console.py", text).env, []);
     assert.deepEqual(scanText("shop/tests.py", "@unittest.skip('x')\n").skipped.length, 1);
   });
 });
