@@ -38,6 +38,8 @@ export function isHarmlessAddress(path: string, text: string, offset: number, le
   if (!found) return false;
   const [, user = "", password = "", host = ""] = found;
   if (example.test(host) || gap.test(password)) return true;
+  // How one writes that they may be left out: `scheme://[user:passwd@]server:port`.
+  if (user.startsWith("[") && host.startsWith("]")) return true;
   if (!local.test(host)) return false;
   const name = user.toLowerCase().replace(/[_-]?(?:user(?:name)?|login)$/, "");
   const stem = password.toLowerCase().replace(/[_-]?(?:password|passwd|pass|secret|pw|123|1234)?$/, "");

@@ -50,6 +50,7 @@ describe("secrets in files", () => {
       ["a.yml", "URL: ${URL:-mysql://root:password@mariadb}"],
       ["a.php", "<info>mysql://root:pass@localhost:port/dbname</info>"],
       ["a.php", 'url="mysql://shop_db_user:shop_db_password@127.0.0.1/shop_db"'],
+      ["a.rst", "``scheme://[user:passwd@]proxy.server:port``"],
       ["a.md", "# Format: postgresql://[user]:[password]@[host]:[port]/[db]"],
       ["a.php", '$dsn = "mysql://$user:$password@$host/shop";'],
       ["a.sh", "psql postgres://shop:${PASSWORD:-changeme}@db.acme-shop.com/shop"],
