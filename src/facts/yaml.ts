@@ -21,6 +21,8 @@ const deepest = 20;
 interface File {
   readonly lines: LineCounter;
   readonly aliases: ReadonlyMap<unknown, unknown>;
+  /** What at least one alias leads to. */
+  readonly targets: ReadonlySet<unknown>;
   /** The entries of maps that were asked for: many aliases may lead to one. */
   readonly entries: Map<unknown, ReadonlyMap<string, YamlValue>>;
 }
@@ -48,6 +50,33 @@ export class YamlValue {
     const { node } = this;
     if (!isScalar(node) || node.value === null || node.value === undefined) return undefined;
     return typeof node.value === "string" ? node.value : (node.source ?? JSON.stringify(node.value));
+  }
+
+  /** The comment that stands beside it; undefined where there is none. */
+  get remark(): string | undefined {
+    const remark = isNode(this.node) ? this.node.comment?.split("\n")[0]?.trim() : undefined;
+    return remark === "" ? undefined : remark;
+  }
+
+  /** Whether it or something in it is referred to from somewhere. */
+  get isReferredTo(): boolean {
+    return this.parts.some(({ node }) => this.file.targets.has(node));
+  }
+
+  /** It and every value below it, each once: aliases are not followed. */
+  get parts(): readonly YamlValue[] {
+    const parts: YamlValue[] = [];
+    const waiting: YamlValue[] = [this];
+    for (let part = waiting.pop(); part; part = waiting.pop()) {
+      parts.push(part);
+      const { node } = part;
+      if (!isCollection(node)) continue;
+      for (const item of node.items.toReversed()) {
+        const [value, place] = isPair(item) ? [item.value, item.key] : [item, item];
+        if (isNode(value) && !isAlias(value)) waiting.push(part.inside(value, place));
+      }
+    }
+    return parts;
   }
 
   /** The values of a list; a single text is a list of one, as most formats have it. Empty for a map, and for nothing. */
@@ -110,7 +139,9 @@ export function parseYaml(text: string): readonly YamlValue[] | undefined {
     const readable = documents.filter(({ contents, errors }) => contents !== null || errors.length === 0);
     if (documents.length > 0 && readable.length === 0) return undefined;
     return readable.map((document) => {
-      const file = { lines, aliases: aliasesIn(document), entries: new Map<unknown, ReadonlyMap<string, YamlValue>>() };
+      const aliases = aliasesIn(document);
+      const entries = new Map<unknown, ReadonlyMap<string, YamlValue>>();
+      const file = { lines, aliases, targets: new Set(aliases.values()), entries };
       return new YamlValue(file, document.contents, startOf(document.contents) ?? 0);
     });
   } catch (error) {

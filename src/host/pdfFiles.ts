@@ -3,7 +3,7 @@ import { UserError } from "../core/errors.js";
 import type { Manifest, Output, PdfFile } from "../exports/documents.js";
 import type { FontFiles } from "../exports/pdf/pdf.js";
 import type { App } from "./app.js";
-import { breather } from "./breather.js";
+import { breather } from "../core/breather.js";
 import { hashOf, readExisting } from "./handoffFiles.js";
 import { pdfFonts } from "./settings.js";
 

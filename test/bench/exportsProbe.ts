@@ -11,7 +11,7 @@ import { shownBy } from "../../src/exports/blocks.js";
 import { handoffOutputs } from "../../src/exports/handoff.js";
 import type * as pdf from "../../src/exports/pdf/pdf.js";
 import { type PdfDocument, pdfDocuments } from "../../src/exports/pdfDocuments.js";
-import { breather } from "../../src/host/breather.js";
+import { breather } from "../../src/core/breather.js";
 import { firstVersion, fullOffboarding, modelOf } from "../support/builders.js";
 import { builtInFonts } from "../support/pdf.js";
 

@@ -1,13 +1,16 @@
 import type { YamlValue } from "../yaml.js";
-
-/** A step or job that never runs, with its line. */
-interface Found {
-  readonly text: string;
-  readonly line: number;
-}
+import { azureOff, circleOff, githubOff, gitlabOff, travisOff } from "./disabledConditions.js";
+import { type Found, nameOf } from "./found.js";
 
 /** The steps that never run, by what the keys of a pipeline say, host by host. */
 export const disabledSteps: Readonly<Record<string, (pipeline: YamlValue) => readonly Found[]>> = {
+  "GitHub Actions": githubOff,
+  "Forgejo Actions": githubOff,
+  "Gitea Actions": githubOff,
+  "GitLab CI": gitlabOff,
+  CircleCI: circleOff,
+  "Travis CI": travisOff,
+  "Azure Pipelines": azureOff,
   Drone: leftOut,
   Woodpecker: leftOut,
   Buildkite: (pipeline) => skipped(pipeline.get("steps")),
@@ -58,9 +61,4 @@ function skipped(steps: YamlValue | undefined): readonly Found[] {
     if (condition?.text === "false") return [{ text: `${nameOf(step)} never runs`, line: condition.line }];
     return skipped(step.get("steps"));
   });
-}
-
-function nameOf(step: YamlValue): string {
-  const named = ["name", "label", "group", "key", "command", "trigger"].map((key) => step.get(key)?.text);
-  return named.find((name) => name !== undefined && name !== "") ?? "a step";
 }

@@ -1,7 +1,9 @@
+import { breather } from "../../core/breather.js";
 import type { Missing } from "../../core/facts.js";
 import type { Files } from "../files.js";
 import { parseYaml, type YamlValue } from "../yaml.js";
 import { fromRoot } from "./above.js";
+import { azureTimes, circleTimes, githubTimes, gitlabTimes, type TimesOf, travisTimes } from "./pipelineTimes.js";
 import { readTexts } from "./readTexts.js";
 
 /** A host of pipelines, and how its files are known. Hosts look for them at the root of a repository alone. */
@@ -11,22 +13,28 @@ interface PipelineHost {
   readonly file: RegExp;
   /** Files that its pipelines bring in. */
   readonly more?: RegExp;
-  /** What runs it at set times, by a line that is no remark; a key called `cron` where nothing is given. */
-  readonly schedule?: RegExp;
+  /** What runs it at set times: by its keys, or by a line that is no remark; a key called `cron` where nothing is given. */
+  readonly schedule?: RegExp | TimesOf;
 }
 
 const cronEvent = /^[^\n#]*\bevent:[^\n#]{0,200}\bcron\b|^\s*-\s*["']?cron["']?\s*$|^[^\n#]*\bcron:/m;
 
 const hosts: readonly PipelineHost[] = [
-  { name: "GitHub Actions", file: /^\.github\/workflows\/[^/]+\.ya?ml$/ },
-  { name: "Forgejo Actions", file: /^\.forgejo\/workflows\/[^/]+\.ya?ml$/ },
-  { name: "Gitea Actions", file: /^\.gitea\/workflows\/[^/]+\.ya?ml$/ },
-  { name: "GitLab CI", file: /^\.gitlab-ci\.ya?ml$/, more: /^(\.gitlab\/.+|.*\.gitlab-ci)\.ya?ml$/ },
-  { name: "CircleCI", file: /^\.circleci\/config\.ya?ml$/ },
-  { name: "Travis CI", file: /^\.travis\.ya?ml$/ },
+  { name: "GitHub Actions", file: /^\.github\/workflows\/[^/]+\.ya?ml$/, schedule: githubTimes },
+  { name: "Forgejo Actions", file: /^\.forgejo\/workflows\/[^/]+\.ya?ml$/, schedule: githubTimes },
+  { name: "Gitea Actions", file: /^\.gitea\/workflows\/[^/]+\.ya?ml$/, schedule: githubTimes },
+  {
+    name: "GitLab CI",
+    file: /^\.gitlab-ci\.ya?ml$/,
+    more: /^(\.gitlab\/.+|.*\.gitlab-ci)\.ya?ml$/,
+    schedule: gitlabTimes,
+  },
+  { name: "CircleCI", file: /^\.circleci\/config\.ya?ml$/, schedule: circleTimes },
+  { name: "Travis CI", file: /^\.travis\.ya?ml$/, schedule: travisTimes },
   {
     name: "Azure Pipelines",
     file: /^(\.?azure-pipelines([.-][\w.-]+)?|\.vsts-ci|\.(azure-pipelines|azuredevops|pipelines)\/.+)\.ya?ml$/,
+    schedule: azureTimes,
   },
   { name: "Bitbucket Pipelines", file: /^bitbucket-pipelines\.ya?ml$/ },
   { name: "Drone", file: /^\.drone\.(ya?ml|jsonnet|star)$/, schedule: cronEvent },
@@ -62,7 +70,9 @@ export interface PipelineFile {
   readonly file: string;
   readonly path: string;
   readonly text: string;
-  readonly schedule: RegExp;
+  /** What the text says as YAML; empty for what is written in something else. */
+  readonly documents: readonly YamlValue[];
+  readonly schedule: RegExp | TimesOf;
 }
 
 /** The pipelines of a repository. */
@@ -88,10 +98,18 @@ export async function readPipelines(files: Files, paths: readonly string[], pref
     files,
     wanted.map(({ file }) => file),
   );
-  const all = wanted.flatMap(({ file, path }) => {
+  const all: PipelineFile[] = [];
+  const unreadable: Missing[] = [];
+  const breathe = breather();
+  for (const { file, path } of wanted) {
     const text = texts.get(file);
-    return text === undefined ? [] : [pipelineOf(file, path, text)];
-  });
+    if (text === undefined) continue;
+    await breathe();
+    const documents = isYaml.test(path) ? parseYaml(text) : [];
+    if (!documents)
+      unreadable.push({ what: `pipeline in ${file}`, why: "There is a mistake in the file, or it is too large." });
+    all.push(pipelineOf(file, path, text, documents ?? []));
+  }
   const others = new Set(all.filter((pipeline) => leavesOut(pipeline, prefix)).map(({ file }) => file));
   return {
     hosts: placed.flatMap(({ file, path }) => {
@@ -100,12 +118,14 @@ export async function readPipelines(files: Files, paths: readonly string[], pref
     }),
     read: all.filter(({ file }) => !others.has(file)),
     putAway: placed.filter(({ path }) => renamed.test(path)).map(({ file }) => file),
-    missing,
+    missing: [...missing, ...unreadable],
   };
 }
 
 const renamed =
   /^(\.github\/(workflows\/[^/]+\.ya?ml[._-](disabled?|off|bak|old|inactive)|(workflows\/(disabled|off|old|archived?|inactive)|(disabled|old|inactive)[-_.]?workflows|workflows[-_.](disabled|off|old|inactive))\/[^/]+\.ya?ml)|(\.gitlab-ci|\.travis|\.drone|\.?appveyor|bitbucket-pipelines|azure-pipelines|\.circleci\/config|\.buildkite\/[^/]+)\.ya?ml[._-](disabled?|off|bak|old|inactive)|Jenkinsfile[._-](disabled?|off|bak|old|inactive))$/i;
+
+const isYaml = /\.ya?ml$/;
 
 function isReadable(path: string): boolean {
   return /(\.(ya?ml|kts|jsonnet|star)|(^|\/)Jenkinsfile)$/.test(path);
@@ -115,7 +135,7 @@ function hostOf(path: string): PipelineHost | undefined {
   return hosts.find(({ file, more }) => file.test(path) || more?.test(path) === true);
 }
 
-function pipelineOf(file: string, path: string, text: string): PipelineFile {
+function pipelineOf(file: string, path: string, text: string, documents: readonly YamlValue[]): PipelineFile {
   const host = hostOf(path);
   return {
     host: host?.name ?? "",
@@ -123,6 +143,7 @@ function pipelineOf(file: string, path: string, text: string): PipelineFile {
     file,
     path,
     text,
+    documents,
     schedule: host?.schedule ?? /^[^\n#]*\bcron:/m,
   };
 }
@@ -131,9 +152,9 @@ function pipelineOf(file: string, path: string, text: string): PipelineFile {
  * Whether a workflow of GitHub's leaves a folder out by the paths that it waits for: none of its triggers that know paths fits anything
  * there. When else it runs does not matter; it is made for those paths.
  */
-function leavesOut({ host, text }: PipelineFile, prefix: string): boolean {
+function leavesOut({ host, documents }: PipelineFile, prefix: string): boolean {
   if (prefix === "" || host !== "GitHub Actions") return false;
-  const [workflow] = parseYaml(text) ?? [];
+  const [workflow] = documents;
   const triggers = ["push", "pull_request", "pull_request_target"].flatMap((name) => workflow?.get("on", name) ?? []);
   return triggers.length > 0 && triggers.every((trigger) => passesBy(trigger, prefix));
 }

@@ -4,7 +4,7 @@ import { lineAt } from "../files.js";
 import type { ComposeImage } from "./compose.js";
 import type { Dependency } from "./dependencies.js";
 import { serviceFiles, servicePackages } from "./knownServices.js";
-import type { Pipelines } from "./pipelines.js";
+import type { PipelineFile, Pipelines } from "./pipelines.js";
 import { scheduleIn } from "./schedules.js";
 
 /** What says who runs it and what it needs. */
@@ -41,8 +41,8 @@ export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
     const found = servicePackages.find(([pattern]) => pattern.test(name));
     if (found) add({ name: found[1], kind: found[2], evidence });
   }
-  for (const { file, text, schedule } of sources.pipelines.read) {
-    const evidence = placeOf(file, text, schedule);
+  for (const pipeline of sources.pipelines.read) {
+    const evidence = timesOf(pipeline);
     if (evidence) add({ name: "Scheduled pipeline", kind: "schedule", evidence });
   }
   const run = [...sources.scripts, ...sources.pipelines.read.map(({ file, text }) => [file, text] as const)];
@@ -51,6 +51,13 @@ export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
     if (evidence) add({ name: "Backups", kind: "backup", evidence });
   }
   return [...services.values()];
+}
+
+/** Where a pipeline says that it runs at set times. */
+function timesOf({ file, text, documents, schedule }: PipelineFile): Evidence | undefined {
+  if (schedule instanceof RegExp) return placeOf(file, text, schedule);
+  const [at] = documents.flatMap((document) => schedule(document) ?? []);
+  return at && { file, line: at.line };
 }
 
 /** Programs that write a copy of the data, on a line that is no remark. */

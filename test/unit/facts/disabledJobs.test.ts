@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
+import { Document, visit } from "yaml";
 import { inventory, type Texts } from "../../support/inventory.js";
 
 describe("jobs that never run", () => {
@@ -8,14 +10,104 @@ describe("jobs that never run", () => {
     return disabledJobs.map(({ text, file, line }) => [text, file, line]);
   }
 
-  it("of GitHub and Travis are those with a condition that is never true", async () => {
-    const text =
-      "jobs:\n  a:\n    if: false\n  b:\n    if: ${{ false }} # broken\n  c:\n    if: github.ref == 'false'\n";
-    for (const file of [".github/workflows/ci.yml", ".travis.yml"])
+  it("of GitHub are jobs and steps with a condition that is never true, however they are written", async () => {
+    const text = [
+      "on: push",
+      "jobs:",
+      "  a:",
+      "    if: false",
+      "  b:",
+      "    if: ${{ false }} # broken",
+      "  c:",
+      "    if: github.ref == 'false'",
+      "  d: {if: false, runs-on: x, steps: []}",
+      '  "e": { "if": "false" }',
+      "  f:",
+      "    steps:",
+      '      - { name: Lint, if: "${{ false && success() }}", run: x }',
+      "      - if: false",
+      "        run: |",
+      "          if: false",
+      "          make",
+      "      - run: make",
+      "        if: github.actor == 'bot' && false",
+      "      - run: make all",
+      "        if: false && a || b",
+      "  g: &off",
+      "    if: false",
+      "  h: *off",
+      "  i:",
+      "    <<: *off",
+      "    steps: []",
+    ].join("\n");
+    for (const host of [".github", ".gitea", ".forgejo"]) {
+      const file = `${host}/workflows/ci.yml`;
       assert.deepEqual(await disabled({ [file]: text }), [
-        ["if: false", file, 3],
-        ["if: ${{ false }} # broken", file, 5],
+        ["a never runs", file, 4],
+        ["b never runs: broken", file, 6],
+        ["d never runs", file, 9],
+        ["e never runs", file, 10],
+        ["Lint never runs", file, 13],
+        ["if: false never runs", file, 14],
+        ["make never runs", file, 19],
+        ["g never runs", file, 23],
+        ["h never runs", file, 23],
+        ["i never runs", file, 23],
       ]);
+    }
+  });
+
+  it("of Travis are jobs and stages, or all of it", async () => {
+    const text = [
+      "stages: [{name: deploy, if: false}]",
+      "jobs:",
+      "  include:",
+      "    - name: old",
+      "      if: false",
+      "    - {script: make, if: type = cron}",
+    ].join("\n");
+    assert.deepEqual(await disabled({ ".travis.yml": text }), [
+      ["deploy never runs", ".travis.yml", 1],
+      ["old never runs", ".travis.yml", 5],
+    ]);
+    assert.deepEqual(await disabled({ ".travis.yml": "if: false\nscript: make\n" }), [
+      ["the whole pipeline never runs", ".travis.yml", 1],
+    ]);
+  });
+
+  it("of GitLab are those whose first rule says never", async () => {
+    const text = [
+      ".never: &never",
+      "  - when: never # too slow",
+      "a: {script: x, rules: [{when: never}]}",
+      "b:",
+      "  script: x",
+      "  rules:",
+      "    - *never",
+      "    - when: always",
+      "c:",
+      "  rules: [{if: $X, when: never}, {when: never}]",
+      "workflow: { rules: [ { when: never } ] }",
+    ].join("\n");
+    assert.deepEqual(await disabled({ ".gitlab-ci.yml": text }), [
+      ["a never runs", ".gitlab-ci.yml", 3],
+      ["b never runs: too slow", ".gitlab-ci.yml", 2],
+      ["the whole pipeline never runs", ".gitlab-ci.yml", 11],
+    ]);
+  });
+
+  it("of GitLab are no patterns that an alias refers to, nor those that a remark names", async () => {
+    const text = [
+      ".whole: &whole {script: [make]}",
+      ".part:",
+      "  script: &part [make]",
+      ".tagged: {script: [make]}",
+      ".old: {script: [make]} # .old is the old way",
+      "a: *whole",
+      "b: {script: *part}",
+      "c: {script: [!reference [.tagged, script]]}",
+    ].join("\n");
+    assert.deepEqual(await disabled({ ".gitlab-ci.yml": text }), [[".old is hidden by its dot", ".gitlab-ci.yml", 5]]);
   });
 
   it("of GitLab are hidden ones that no other refers to", async () => {
@@ -32,6 +124,7 @@ describe("jobs that never run", () => {
       "  script: [make]",
       "test:",
       "  extends: .base",
+      "lint: *anchored",
       ".elsewhere:",
       "  script: [make]",
     ].join("\n");
@@ -56,10 +149,30 @@ describe("jobs that never run", () => {
       "    jobs: [build]",
     ].join("\n");
     assert.deepEqual(await disabled({ ".circleci/config.yml": text }), [
-      ["when: false", ".circleci/config.yml", 12],
+      ["nightly never runs", ".circleci/config.yml", 12],
       ["deploy is in no workflow", ".circleci/config.yml", 4],
     ]);
     assert.deepEqual(await disabled({ ".circleci/config.yml": "jobs:\n  build:\n    docker: []\n" }), []);
+  });
+
+  it("of CircleCI are steps that are never taken, written inline, too", async () => {
+    const text = [
+      "jobs:",
+      "  build: {steps: [checkout, {when: {condition: false, steps: [x]}}]}",
+      "  lint:",
+      "    steps:",
+      "      - when:",
+      "          condition: << pipeline.parameters.lint >>",
+      "          steps:",
+      "            - unless: {condition: true, steps: [x]}",
+      "      - run: {command: make, when: on_fail}",
+      "workflows: {all: {jobs: [build, {lint: {requires: [build]}}]}, off: {unless: true, jobs: [build]}}",
+    ].join("\n");
+    assert.deepEqual(await disabled({ ".circleci/config.yml": text }), [
+      ["off never runs", ".circleci/config.yml", 10],
+      ["a step of build never runs", ".circleci/config.yml", 2],
+      ["a step of lint never runs", ".circleci/config.yml", 8],
+    ]);
   });
 
   it("may have any name", async () => {
@@ -73,8 +186,21 @@ describe("jobs that never run", () => {
 
   it("of Azure and Jenkins are those whose condition is no", async () => {
     const azure = "jobs:\n- job: a\n  condition: false\n- job: b\n  condition: eq(variables.x, false)\n";
-    assert.deepEqual(await disabled({ "azure-pipelines.yml": azure }), [
-      ["condition: false", "azure-pipelines.yml", 3],
+    assert.deepEqual(await disabled({ "azure-pipelines.yml": azure }), [["a never runs", "azure-pipelines.yml", 3]]);
+    const inline = [
+      "stages:",
+      "- stage: test",
+      "  jobs:",
+      "  - deployment: web",
+      "    strategy: {runOnce: {deploy: {steps: [{script: make, enabled: false}]}}}",
+      "  - template: x.yml",
+      "    parameters: {enabled: false}",
+      "  - ${{ if eq(1, 1) }}:",
+      "    - {task: Npm@1, condition: 'and(false, succeeded())', inputs: {enabled: false}}",
+    ].join("\n");
+    assert.deepEqual(await disabled({ "azure-pipelines.yml": inline }), [
+      ["make never runs", "azure-pipelines.yml", 5],
+      ["Npm@1 never runs", "azure-pipelines.yml", 9],
     ]);
     const jenkins = "stage('Deploy') {\n  when { expression { return false } }\n}\n";
     assert.deepEqual(await disabled({ Jenkinsfile: jenkins }), [
@@ -151,6 +277,72 @@ describe("jobs that never run", () => {
     assert.deepEqual(await disabled({ ".semaphore/semaphore.yml": text }), [
       ["Test never runs", ".semaphore/semaphore.yml", 4],
     ]);
+  });
+
+  it("stay unknown where a file is no YAML, which is told", async () => {
+    const files = [".github/workflows/ci.yml", ".gitlab-ci.yml", ".circleci/config.yml", ".travis.yml"];
+    for (const file of [...files, "azure-pipelines.yml"]) {
+      const { disabledJobs, missing, services } = await inventory({ [file]: "a: b\n".repeat(200_000) });
+      assert.deepEqual(disabledJobs, []);
+      assert.deepEqual(
+        missing.map(({ what }) => what),
+        [`pipeline in ${file}`],
+      );
+      assert.equal(services.length, 1);
+    }
+  });
+
+  it("are found whichever way YAML writes them, and nothing takes the facts down", async () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/);
+    const job = fc.record({ off: fc.boolean(), steps: fc.array(fc.boolean(), { maxLength: 3 }) });
+    const jobs = fc.dictionary(name, job, { maxKeys: 5, noNullPrototype: true });
+    await fc.assert(
+      fc.asyncProperty(jobs, fc.boolean(), fc.constantFrom("", "flow"), async (all, quoted, style) => {
+        const written = Object.entries(all).map(([key, { off, steps }]) => [
+          key,
+          {
+            ...(off && { if: false }),
+            "runs-on": "x",
+            steps: steps.map((isOff, nth) => ({ id: `${key}-${String(nth)}`, ...(isOff && { if: "${{ false }}" }) })),
+          },
+        ]);
+        const document = new Document({ on: "push", jobs: Object.fromEntries(written) as unknown });
+        if (style === "flow") visit(document, { Collection: (_, node) => void (node.flow = true) });
+        const text = document.toString({ defaultKeyType: quoted ? "QUOTE_DOUBLE" : "PLAIN" });
+        const wanted = Object.entries(all).flatMap(([key, { off, steps }]) => [
+          ...(off ? [key] : []),
+          ...steps.flatMap((isOff, nth) => (isOff ? [`${key}-${String(nth)}`] : [])),
+        ]);
+        const found = await inventory({ ".github/workflows/ci.yml": text });
+        assert.deepEqual(
+          found.disabledJobs.map((each) => each.text),
+          wanted.map((each) => `${each} never runs`),
+          text,
+        );
+        const lines = text.split("\n");
+        for (const { line } of found.disabledJobs) assert.match(lines[(line ?? 0) - 1] ?? "", /\bif\b/);
+      }),
+    );
+    const any = fc.stringMatching(/^([ \n:&*<>[\]{}!-]|if|jobs|false|rules|when|never|\.a|script|workflows){0,40}$/);
+    await fc.assert(
+      fc.asyncProperty(any, async (text) => {
+        const files = [".github/workflows/ci.yml", ".gitlab-ci.yml", ".circleci/config.yml", ".travis.yml"];
+        const { services } = await inventory(
+          Object.fromEntries([...files, "azure-pipelines.yml"].map((file) => [file, text])),
+        );
+        assert.equal(services.filter(({ kind }) => kind === "ci").length, 5);
+      }),
+    );
+  });
+
+  it("are told although lists refer to themselves", async () => {
+    const texts = {
+      ".gitlab-ci.yml": "a:\n  rules: &a [*a]\n",
+      ".circleci/config.yml":
+        "jobs:\n  a:\n    steps: &s [{when: {condition: false, steps: *s}}]\nworkflows: {w: {jobs: [a]}}\n",
+    };
+    const found = await disabled(texts);
+    assert.ok(found.length > 0 && found.length < 20);
   });
 
   it("are whole pipelines whose file was put away", async () => {

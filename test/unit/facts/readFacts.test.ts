@@ -89,7 +89,7 @@ describe("the facts of a repository", function () {
     assert.deepEqual(
       facts.openEnds.map(({ kind, text, evidence }) => [kind, text, evidence?.file, evidence?.line]),
       [
-        ["disabled-job", ".github/workflows/ci.yml: if: false", ".github/workflows/ci.yml", 4],
+        ["disabled-job", ".github/workflows/ci.yml: old never runs", ".github/workflows/ci.yml", 4],
         ["unpushed", "There is no remote: the work exists only here.", undefined, undefined],
         ["skipped-test", "it.skip('pays', () => {});", "src/shop/pay.test.ts", 1],
         ["todo", "TODO take cards (Mara Vos, 2026-03-01)", "src/shop/pay.ts", 3],

@@ -129,6 +129,13 @@ describe("who runs a pipeline", () => {
 describe("a pipeline that runs at set times", () => {
   const cases: readonly (readonly [file: string, text: string, line: number])[] = [
     [".github/workflows/a.yml", "on:\n  schedule:\n    - cron: '0 4 * * *'\n", 3],
+    [".github/workflows/a.yml", "on: {push: null,\n  'schedule': [{ 'cron': '0 4 * * *' }]}\n", 2],
+    [".circleci/config.yml", "workflows:\n  a: {triggers: [{schedule: {cron: '0 4 * * *'}}]}\n", 2],
+    [".gitlab-ci.yml", "a:\n  only: [schedules]\n", 2],
+    [".gitlab-ci.yml", 'a:\n  rules:\n    - if: $CI_PIPELINE_SOURCE == "schedule"\n', 3],
+    [".travis.yml", "jobs:\n  include:\n    - if: type = cron\n", 3],
+    [".travis.yml", "jobs: {include: [{if: 'type IN (push, cron)'}]}\n", 1],
+    ["azure-pipelines.yml", "schedules: [{cron: '0 0 * * *'}]\n", 1],
     [".drone.yml", "kind: pipeline\ntrigger:\n  event:\n    - cron\n", 4],
     [".drone.yml", "kind: pipeline\ntrigger:\n  cron: [ nightly ]\n", 3],
     [".woodpecker.yml", "when:\n  event: [push, cron]\n", 2],
@@ -157,6 +164,19 @@ describe("a pipeline that runs at set times", () => {
     const { services } = await inventory(texts);
     assert.deepEqual(
       services.filter(({ kind }) => kind === "schedule"),
+      [],
+    );
+  });
+
+  it("is none whose scripts or conditions only speak of it", async () => {
+    const texts = {
+      ".github/workflows/a.yml": "on: push\njobs:\n  a:\n    steps:\n      - run: |\n          cron: x\n",
+      ".gitlab-ci.yml": "a:\n  rules: [{if: $CI_PIPELINE_SOURCE == 'schedule', when: never}]\n",
+      "azure-pipelines.yml": "steps:\n- script: 'cron: x'\n",
+      ".travis.yml": "if: type != cron\n",
+    };
+    assert.deepEqual(
+      (await inventory(texts)).services.filter(({ kind }) => kind === "schedule"),
       [],
     );
   });
