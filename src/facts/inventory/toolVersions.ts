@@ -109,12 +109,15 @@ export function toolVersionsIn(path: string, text: string): readonly ToolVersion
       })
     : [];
   const frameworks = dotnetProject.test(path)
-    ? [...text.matchAll(/<TargetFrameworks?>([^<]+)</g)].flatMap((found) => {
-        const [, names = ""] = found;
-        return names.split(";").flatMap((each) => {
-          const target = dotnet(each.trim());
-          return target ? [tool(target[0], target[1], found.index)] : [];
-        });
+    ? [...text.matchAll(/<TargetFrameworks?(?:\s[^<>]*)?>([^<]+)</g)].flatMap((found) => {
+        const versions = new Map<string, Set<string>>();
+        for (const each of (found[1] ?? "").split(";")) {
+          const [name, version] = dotnet(each.trim()) ?? [];
+          if (name !== undefined && version !== undefined)
+            versions.set(name, (versions.get(name) ?? new Set()).add(version));
+        }
+        // Several are built for: a choice for whoever uses it.
+        return [...versions].map(([name, all]) => tool(name, [...all].join(" || "), found.index));
       })
     : [];
   return [...placed, ...listed, ...frameworks];
