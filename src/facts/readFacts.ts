@@ -28,9 +28,9 @@ export interface FactsSource {
   readonly onProgress?: (facts: RepoFacts, done: readonly FactsPart[]) => void;
 }
 
-/** What is read by itself: the commits; manifests and the like; the text of all files; what git holds back; secrets that were taken out. */
+/** What is read by itself: commits; what they changed; manifests and the like; the text of all files; what git holds back; secrets that were taken out. */
 export type FactsPart = (typeof partsInOrder)[number];
-const partsInOrder = ["history", "inventory", "code", "openEnds", "oldSecrets"] as const;
+const partsInOrder = ["commits", "history", "inventory", "code", "openEnds", "oldSecrets"] as const;
 
 /**
  * Everything that one folder says. What cannot be read stands in `missing`. Rejects with a UserError for a range that does not exist,
@@ -39,12 +39,12 @@ const partsInOrder = ["history", "inventory", "code", "openEnds", "oldSecrets"] 
 export async function readFacts(source: FactsSource): Promise<RepoFacts> {
   const { signal, onProgress } = source;
   let facts = noFacts;
-  const parts: FactsPart[] = [];
+  const parts = new Set<FactsPart>();
   // Which part is faster never changes what stands where.
   const missingIn = new Map<FactsPart | undefined, readonly Missing[]>();
-  const know: Know = (more, done) => {
+  const know: Know = (more, ...done) => {
     const { missing = [], openEnds = [], secrets = [], ...rest } = more;
-    if (missing.length > 0) missingIn.set(done, missing);
+    if (missing.length > 0) missingIn.set(done[0], missing);
     facts = {
       ...facts,
       ...rest,
@@ -54,7 +54,7 @@ export async function readFacts(source: FactsSource): Promise<RepoFacts> {
       ),
       secrets: [...facts.secrets, ...secrets],
     };
-    if (done !== undefined) parts.push(done);
+    for (const part of done) parts.add(part);
     signal?.throwIfAborted();
     onProgress?.(facts, [...parts]);
   };
@@ -77,7 +77,7 @@ export async function readFacts(source: FactsSource): Promise<RepoFacts> {
   return facts;
 }
 
-type Know = (more: Partial<RepoFacts>, done?: FactsPart) => void;
+type Know = (more: Partial<RepoFacts>, ...done: readonly FactsPart[]) => void;
 
 /** What lies there now: the files, what they say, and what git holds that nobody else has. */
 async function readWorkingTree(source: FactsSource, git: Git | undefined, know: Know): Promise<void> {
@@ -145,20 +145,21 @@ async function historyOf(
 ): Promise<HistoryResult | undefined> {
   const { request, cache, signal } = source;
   if (!git) {
-    know({}, "history");
+    know({}, "history", "commits");
     return undefined;
   }
   try {
-    const onFirst = ({ repository }: HistoryResult): void => {
-      know({ repositories: [repository] });
-      isThere();
+    const onCommits = ({ repository }: HistoryResult, isAll: boolean): void => {
+      know({ repositories: [repository] }, ...(isAll ? (["commits"] as const) : []));
+      // Not before: nothing is to be read beside what one waits for.
+      if (isAll) isThere();
     };
-    const result = await readHistory(git, request, { cache, onFirst, ...(signal && { signal }) });
-    know({ repositories: [result.repository], missing: result.missing }, "history");
+    const result = await readHistory(git, request, { cache, onCommits, ...(signal && { signal }) });
+    know({ repositories: [result.repository], missing: result.missing }, "history", "commits");
     return result;
   } catch (error) {
     if (!isGitError(error)) throw error;
-    know({ missing: [{ what: `history of ${request.name}`, why: error.message }] }, "history");
+    know({ missing: [{ what: `history of ${request.name}`, why: error.message }] }, "history", "commits");
     return undefined;
   }
 }

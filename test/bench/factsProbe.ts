@@ -105,7 +105,7 @@ async function cancels(): Promise<readonly number[]> {
     const stop = new AbortController();
     const reading = read(nodeGit, historyCache(), {
       signal: stop.signal,
-      onFirst: () =>
+      onCommits: () =>
         setTimeout(() => {
           stop.abort();
         }, 60),

@@ -47,23 +47,28 @@ type Worked = Pick<
 
 const mostRemembered = 20;
 
+/** After how many commits it is first told what is known by then, and how many times as many there are each next time. */
+const firstTold = 1_000;
+const timesAsMany = 8;
+
 /**
- * Everything that the history says, from all commits, conventional or not. There are two readings: one of the commits, after which
- * `onFirst` gets all that is known without file names, and beside it a longer one of what they changed. What git cannot read stands in `missing`.
+ * Everything that the history says, from all commits, conventional or not. There are two readings: one of the commits, and after it a
+ * longer one of what they changed. What git cannot read stands in `missing`.
  * Rejects with a GitError where there is no repository, and with a UserError for a range that does not exist.
  */
 export async function readHistory(
   git: Git,
   request: HistoryRequest,
-  { cache = historyCache(), signal, onFirst }: ReadOptions = {},
+  { cache = historyCache(), signal, onCommits }: ReadOptions = {},
 ): Promise<HistoryResult> {
   const repository = await openRepository(git, request.folder, signal);
   const range = await resolveRange(git, repository, request, signal);
   const key = JSON.stringify([repository.head, repository.prefix, range.revisions, { ...request, name: "" }]);
   const known = cache.worked.get(key);
-  const first = (worked: Worked): void => onFirst?.(toResult(request, repository, range, worked, []));
+  const onWorked = (worked: Worked, isAll: boolean): void =>
+    onCommits?.(toResult(request, repository, range, worked, []), isAll);
   const [worked, tagged] = await Promise.all([
-    known ?? workOut(git, request, repository, range, { ...(signal && { signal }), first }),
+    known ?? workOut(git, request, repository, range, { ...(signal && { signal }), onWorked }),
     readTags(git, repository, cache.tags, signal),
   ]);
   if (!known && worked.missing.length === 0) remember(cache.worked, key, worked);
@@ -74,7 +79,11 @@ export async function readHistory(
 export interface ReadOptions {
   readonly cache?: HistoryCache;
   readonly signal?: AbortSignal;
-  readonly onFirst?: (result: HistoryResult) => void;
+  /**
+   * Gets what is known without file names: of the newest thousand commits as soon as they are there, again whenever they have become eight
+   * times as many, and of all (`isAll`) when the first reading is over. Not called where all is remembered.
+   */
+  readonly onCommits?: (result: HistoryResult, isAll: boolean) => void;
 }
 
 function remember(cache: HistoryCache["worked"], key: string, worked: Worked): void {
@@ -88,7 +97,7 @@ async function workOut(
   request: HistoryRequest,
   repository: Repository,
   { revisions }: Range,
-  { signal, first }: { signal?: AbortSignal; first: (worked: Worked) => void },
+  { signal, onWorked }: { signal?: AbortSignal; onWorked: (worked: Worked, isAll: boolean) => void },
 ): Promise<Worked> {
   const tally = new CommitTally();
   const isOurs = ourPeople(request.ours);
@@ -112,8 +121,16 @@ async function workOut(
     parser.end();
     return stopped ? [{ what, why: stopped.message }] : [];
   };
-  const unread = await read([], tally.add, "part of the history");
-  first({ ...toWorked(unread), ...new WorkReader(request, repository).worked });
+  let next = firstTold;
+  const count = (commit: LogCommit): void => {
+    if (tally.commits === next) {
+      onWorked(toWorked([]), false);
+      next *= timesAsMany;
+    }
+    tally.add(commit);
+  };
+  const unread = await read([], count, "part of the history");
+  onWorked(toWorked(unread), true);
   // Not beside the first, which is what one waits for: this takes longer, and a processor.
   const names = ["--no-merges", "--no-renames", "--name-only", "--no-relative"];
   const unnamed = await read(names, work.add, "what some commits changed");

@@ -144,15 +144,18 @@ export function monthsOf({ months, ours }: RepositoryFacts): Month[] {
   return months.map(({ month, commits }) => ({ month, all: commits, ours: Math.min(commits, mine.get(month) ?? 0) }));
 }
 
-/** What is checked out, and from when to when it was worked on. */
-export function aboutRepository({ branch, head, months, commits, merges, remote }: RepositoryFacts): string {
+/** What is checked out, and from when to when it was worked on; of the commits that are read so far, if those are not all. */
+export function aboutRepository(
+  { branch, head, months, commits, merges, remote }: RepositoryFacts,
+  isAll: boolean,
+): string {
   const at =
     branch ?? (head === "" ? vscode.l10n.t("no commit yet") : vscode.l10n.t("at commit {0}", head.slice(0, 8)));
   const [first, last] = [months[0]?.month, months.at(-1)?.month];
   return [
     at,
     ...(first === undefined ? [] : [first === last ? first : `${first} – ${last ?? first}`]),
-    ...countWords(commits, merges),
+    ...(isAll ? countWords(commits, merges) : [vscode.l10n.t("{0} commits so far", number(commits))]),
     ...(remote === null ? [vscode.l10n.t("no remote on the web")] : [remote.replace(/^https:\/\//, "")]),
   ].join(" · ");
 }

@@ -7,7 +7,8 @@ import type { Fact, FactAction, FactsState, Group } from "../../protocol/facts.j
 import { becameIn } from "./adding.js";
 import { aboutRepository, historyGroups, knowsOurs, monthsOf } from "./historyGroups.js";
 import { inventoryGroups } from "./inventoryGroups.js";
-import { type KnownFact, type KnownGroup, number, placeWords } from "./known.js";
+import { type KnownFact, type KnownGroup, placeWords } from "./known.js";
+import { numbersOf } from "./numbers.js";
 import { openGroups } from "./openGroups.js";
 
 /** Of a group that is longer than this nobody reads all; the rest is counted. */
@@ -31,7 +32,7 @@ const partOfGroup: Readonly<Record<string, readonly FactsPart[]>> = {
   secrets: ["code", "oldSecrets"],
   env: ["code"],
   languages: ["code"],
-  missing: ["history", "inventory", "code", "openEnds", "oldSecrets"],
+  missing: ["commits", "history", "inventory", "code", "openEnds", "oldSecrets"],
 };
 
 /** Asks for each folder once: thousands of facts are of a few. */
@@ -74,10 +75,10 @@ export function toState(folders: readonly FolderProgress[], given: Beside): Fact
     ...(problem !== undefined && { problem }),
     ...(notice && { notice }),
     canAdd: folders.some(({ uri }) => documents(uri).length > 0),
-    numbers: numbersOf(folders, groups),
+    numbers: numbersOf(folders, groups, isDone),
     repositories: repositories.map(({ folder, repository }, nth) => ({
       name: repository.name,
-      about: aboutRepository(repository),
+      about: aboutRepository(repository, folder.done.includes("commits")),
       months: monthsOf(repository),
       isApart: knowsOurs(repository),
       groups: historyGroups(folder, repository, nth)
@@ -90,7 +91,8 @@ export function toState(folders: readonly FolderProgress[], given: Beside): Fact
 
 function progressOf(isDone: (part: FactsPart) => boolean): FactsState["progress"] {
   const labels: Readonly<Record<FactsPart, string>> = {
-    history: vscode.l10n.t("History"),
+    commits: vscode.l10n.t("Commits"),
+    history: vscode.l10n.t("What they changed"),
     inventory: vscode.l10n.t("Stack and services"),
     code: vscode.l10n.t("Code"),
     openEnds: vscode.l10n.t("Open ends"),
@@ -138,65 +140,4 @@ function saidWords({ because, on }: AllowedSecret): string {
 function openFirst({ facts }: KnownGroup, { allowed }: Beside): readonly KnownFact[] {
   const isSaid = ({ folder, secret = "" }: KnownFact): boolean => allowed(folder)?.[secret] !== undefined;
   return [...facts.filter((fact) => !isSaid(fact)), ...facts.filter(isSaid)];
-}
-
-function numbersOf(folders: readonly FolderProgress[], groups: readonly Group[]): FactsState["numbers"] {
-  const repositories = folders.flatMap(({ facts }) => facts.repositories);
-  const total = (
-    of: (repository: (typeof repositories)[number]) => number,
-    one: string,
-    many: string,
-    group: string,
-  ): Omit<FactsState["numbers"][number], "isOpen"> => {
-    const count = repositories.reduce((sum, repository) => sum + of(repository), 0);
-    return { label: count === 1 ? one : many, value: number(count), group };
-  };
-  const counted = (
-    id: string,
-    label: (count: number) => string,
-    countOf: (group: Group) => number,
-  ): FactsState["numbers"] =>
-    groups
-      .filter((group) => group.id === id)
-      .map((group) => {
-        const count = countOf(group);
-        // None so far is not none.
-        const value = group.isReading && count === 0 ? "…" : number(count);
-        return { label: label(count), value, group: id, isOpen: id !== "languages" && count > 0 };
-      });
-  const open = ({ facts }: Group): number => facts.filter(({ isOpen }) => isOpen).length;
-  const lines = folders.flatMap(({ facts }) => facts.languages).reduce((total, language) => total + language.lines, 0);
-  const history = [
-    total(({ commits }) => commits, vscode.l10n.t("commit"), vscode.l10n.t("commits"), "areas-0"),
-    total(
-      ({ people }) => people.filter(({ bot }) => !bot).length,
-      vscode.l10n.t("person"),
-      vscode.l10n.t("people"),
-      "people-0",
-    ),
-    total(({ tags }) => tags.length, vscode.l10n.t("release or tag"), vscode.l10n.t("releases and tags"), "releases-0"),
-  ];
-  return [
-    ...(repositories.length > 0 ? history.map((each) => ({ ...each, isOpen: false })) : []),
-    ...counted(
-      "languages",
-      () => vscode.l10n.t("lines of code"),
-      () => lines,
-    ),
-    ...counted(
-      "openEnds",
-      (count) => (count === 1 ? vscode.l10n.t("open end") : vscode.l10n.t("open ends")),
-      ({ total }) => total,
-    ),
-    ...counted(
-      "secrets",
-      (count) => (count === 1 ? vscode.l10n.t("possible secret") : vscode.l10n.t("possible secrets")),
-      open,
-    ),
-    ...counted(
-      "env",
-      (count) => (count === 1 ? vscode.l10n.t("undocumented variable") : vscode.l10n.t("undocumented variables")),
-      open,
-    ),
-  ];
 }

@@ -50,7 +50,7 @@ describe("reading a history", function () {
       { folder: repo.folder, name: "", ours: {}, ignore: [] },
       {
         signal: stop.signal,
-        onFirst: () => {
+        onCommits: () => {
           stop.abort();
         },
       },
@@ -70,18 +70,38 @@ describe("reading a history", function () {
 
   it("has the first facts before the long reading is over", async () => {
     await repo.commit("one", { files: { "src/shop/a.ts": "" } });
-    const seen: HistoryResult[] = [];
-    await readHistory(
-      nodeGit,
-      { folder: repo.folder, name: "", ours: {}, ignore: [] },
-      { onFirst: (result) => seen.push(result) },
+    assert.deepEqual(await toldOf(repo), [[1, 0, 1, true]]);
+  });
+
+  it("tells what is known of the newest commits while older ones are read", async () => {
+    const day = (nth: number): string => `${nth < 200 ? "2020-01" : "2026-11"}-15T12:00:00Z`;
+    await repo.commitAll(
+      Array.from({ length: 1_200 }, (_, nth) => ({ message: "c", date: day(nth), files: { a: String(nth) } })),
     );
+    assert.deepEqual(await toldOf(repo), [
+      [1_000, 0, 1, false],
+      [1_200, 0, 2, true],
+    ]);
+  });
+
+  it("of exactly so many commits as are told first is told once", async () => {
+    await repo.commitAll(Array.from({ length: 1_000 }, (_, nth) => ({ message: "c", files: { a: String(nth) } })));
     assert.deepEqual(
-      seen.map(({ repository }) => [repository.commits, repository.areas.length]),
-      [[1, 0]],
+      (await toldOf(repo)).map(([commits, , , isAll]) => [commits, isAll]),
+      [[1_000, true]],
     );
   });
 });
+
+/** What is told while a repository is read: numbers of commits, areas and months, and whether these are all. */
+async function toldOf({ folder }: GitRepo): Promise<readonly (readonly [number, number, number, boolean])[]> {
+  const told: [number, number, number, boolean][] = [];
+  const onCommits = ({ repository: { commits, areas, months } }: HistoryResult, isAll: boolean): void => {
+    told.push([commits, areas.length, months.length, isAll]);
+  };
+  await readHistory(nodeGit, { folder, name: "", ours: {}, ignore: [] }, { onCommits });
+  return told;
+}
 
 /** Processes of this one's that are still there. */
 function childrenNamed(name: string): readonly string[] {

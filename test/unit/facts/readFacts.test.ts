@@ -257,9 +257,10 @@ describe("the facts of a repository", function () {
       seen.push(`${String(facts.repositories.length)} ${done.join()}`);
     });
     assert.equal(repositories.length, 1);
-    assert.equal(seen[0], "1 ");
+    assert.equal(seen[0], "1 commits");
     assert.deepEqual(seen.at(-1)?.split(" ")[1]?.split(",").sort(), [
       "code",
+      "commits",
       "history",
       "inventory",
       "oldSecrets",
