@@ -7,24 +7,35 @@ export interface Page {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** Where its files are, as the webview names them. */
-interface Places {
-  readonly nonce: string;
-  readonly language: string;
-  /** What VS Code calls the origin of our files in a policy. */
-  readonly source: string;
+/** The texts of its script and its style sheet, as they were built. */
+export interface PageFiles {
   readonly script: string;
   readonly style: string;
 }
 
-/** The page's HTML. The words stand in an attribute, where nothing can be run. */
-export function pageHtml({ title, words }: Page, { nonce, language, source, script, style }: Places): string {
+/** What is different each time. */
+interface PageOnce {
+  /** Nobody can guess it: only what has it is run. */
+  readonly nonce: string;
+  readonly language: string;
+  /** What it is to show at once, as JSON; see `connect` of the webviews. */
+  readonly first?: unknown;
+}
+
+/**
+ * The page's HTML. Script and style stand in it: VS Code takes longer to hand a page its files than the page to start. It may load nothing
+ * and run nothing else. The words stand in an attribute, and the first state in a block of data, where nothing can be run.
+ */
+export function pageHtml(
+  { title, words }: Page,
+  { script, style }: PageFiles,
+  { nonce, language, first }: PageOnce,
+): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${source}`,
-    `font-src ${source}`,
-    `img-src ${source} data:`,
+    `style-src 'nonce-${nonce}'`,
+    "img-src data:",
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");
@@ -35,11 +46,11 @@ export function pageHtml({ title, words }: Page, { nonce, language, source, scri
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
-<link rel="stylesheet" href="${escape(style)}">
+<style nonce="${nonce}">${style}</style>
 </head>
 <body>
 <main id="root" data-words="${escape(JSON.stringify(words))}"></main>
-<script nonce="${nonce}" src="${escape(script)}"></script>
+${first === undefined ? "" : `<script type="application/json" id="first">${inScript(JSON.stringify(first))}</script>\n`}<script nonce="${nonce}">${script}</script>
 </body>
 </html>
 `;
@@ -47,4 +58,9 @@ export function pageHtml({ title, words }: Page, { nonce, language, source, scri
 
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+/** JSON that cannot end the element that it stands in. */
+function inScript(json: string): string {
+  return json.replaceAll("<", "\\u003c");
 }

@@ -1,20 +1,22 @@
 import * as vscode from "vscode";
 
-import { type Page, pageHtml } from "./pageHtml.js";
+import { type Page, type PageFiles, pageHtml } from "./pageHtml.js";
+import type { Platform } from "./platform.js";
+
+/** Reads what a page is made of, from where our own build put it. */
+export async function readPageFiles(platform: Platform, extensionUri: vscode.Uri, name: string): Promise<PageFiles> {
+  const read = async (file: string): Promise<string> =>
+    new TextDecoder().decode(await platform.readFile(vscode.Uri.joinPath(extensionUri, "dist", "webview", name, file)));
+  const [script, style] = await Promise.all([read("main.js"), read("main.css")]);
+  return { script, style };
+}
 
 /**
- * Puts a page of ours into a webview. It may run our own script and read our own files of `dist/webview/<name>`, and nothing else: no
- * other request, no inline script or style, no form that is sent.
+ * Puts a page of ours into a webview. It may run our own script, and nothing else: no request, no file, no form that is sent. `first` is
+ * what it is to show at once.
  */
-export function showPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: Page): void {
-  const root = vscode.Uri.joinPath(extensionUri, "dist", "webview", page.name);
-  webview.options = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [root] };
-  const uriOf = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
-  webview.html = pageHtml(page, {
-    nonce: crypto.randomUUID(),
-    language: vscode.env.language,
-    source: webview.cspSource,
-    script: uriOf("main.js"),
-    style: uriOf("main.css"),
-  });
+export function showPage(webview: vscode.Webview, page: Page, files: PageFiles, first?: unknown): void {
+  webview.options = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [] };
+  const once = { nonce: crypto.randomUUID(), language: vscode.env.language, ...(first !== undefined && { first }) };
+  webview.html = pageHtml(page, files, once);
 }

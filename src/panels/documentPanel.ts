@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { App } from "../host/app.js";
 import { FileOnDisk } from "../host/fileOnDisk.js";
 import { DocumentEdits } from "./documentEdits.js";
-import { View, type ViewOptions } from "./view.js";
+import { type PageMessage, View, type ViewOptions } from "./view.js";
 
 /** What a panel over a document knows of it besides its text. */
 export interface Source {
@@ -18,7 +18,7 @@ export interface Source {
 }
 
 /** What a kind of panel over documents does; made once for each view. */
-export type Panel<S, M extends { readonly type: string }> = (
+export type Panel<S, M extends PageMessage> = (
   source: Source,
   push: () => void,
 ) => Pick<ViewOptions<S, M>, "page" | "message" | "state" | "received"> & { dispose?: () => void };
@@ -27,7 +27,7 @@ export type Panel<S, M extends { readonly type: string }> = (
  * The views of one custom text editor, over any number of documents. The document is the truth: whatever changes it (the view itself,
  * another one, the text editor beside it, undo, a revert, git) comes back to every view as its whole state.
  */
-export class DocumentPanels<S, M extends { readonly type: string }> {
+export class DocumentPanels<S, M extends PageMessage> {
   private readonly edits = new WeakMap<vscode.TextDocument, DocumentEdits>();
 
   constructor(
@@ -37,7 +37,7 @@ export class DocumentPanels<S, M extends { readonly type: string }> {
 
   /** Fills the webview panel that VS Code made for a document. */
   open(document: vscode.TextDocument, webviewPanel: vscode.WebviewPanel): void {
-    const { extensionUri, report, store } = this.app;
+    const { extensionUri, platform, report, store } = this.app;
     const file = new FileOnDisk(document, report.quietly, () => {
       push();
     });
@@ -54,7 +54,7 @@ export class DocumentPanels<S, M extends { readonly type: string }> {
       view.push();
     };
     const { dispose, ...options } = this.panel(source, push);
-    const view = new View(webviewPanel, { extensionUri, report: report.quietly, ...options });
+    const view = new View(webviewPanel, { platform, extensionUri, report: report.quietly, ...options });
     const listening = vscode.Disposable.from(
       file,
       // A folder that comes or goes as a whole, as with another branch, is not told file by file; the store notices.

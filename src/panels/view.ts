@@ -1,17 +1,30 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
 import type { Page } from "../host/pageHtml.js";
-import { showPage } from "../host/webviewShell.js";
-import type { HostMessage } from "../protocol/messages.js";
+import type { Platform } from "../host/platform.js";
+import { readPageFiles, showPage } from "../host/webviewShell.js";
+import type { FirstState, HostMessage } from "../protocol/messages.js";
+
+/** What all messages of webviews have; `ready` has a revision. */
+export interface PageMessage {
+  readonly type: string;
+  readonly revision?: number | undefined;
+}
 
 /** What a view shows, and whom it tells what was done in it. */
-export interface ViewOptions<S, M extends { readonly type: string }> {
+export interface ViewOptions<S, M extends PageMessage> {
+  readonly platform: Platform;
   readonly extensionUri: vscode.Uri;
   readonly page: Page;
   /** The messages of the webview; one of them is `ready`. */
   readonly message: z.ZodMiniType<M>;
   /** Everything that is to be seen now. */
   readonly state: () => S;
+  /**
+   * The page comes with the state that there is once this has resolved, which must be before VS Code has made room for a page; without it
+   * the page asks for its first state.
+   */
+  readonly first?: Promise<unknown>;
   /** Something was done in the webview. `ready` comes here, too, before it is answered. */
   readonly received: (message: M) => void;
   /** Told of messages that are none, and of what the above threw. */
@@ -19,12 +32,14 @@ export interface ViewOptions<S, M extends { readonly type: string }> {
 }
 
 /**
- * One webview, in an editor or a panel. It says `ready` each time it is loaded, and is answered with the whole state; after that `push`
- * sends the whole state again. While it is hidden VS Code keeps nothing of it, so nothing is sent.
+ * One webview, in an editor or a panel. It says `ready` each time it is loaded, and is answered with the whole state, unless it came with
+ * that; after that `push` sends the whole state again. While it is hidden VS Code keeps nothing of it, so nothing is sent.
  */
-export class View<S, M extends { readonly type: string }> implements vscode.Disposable {
+export class View<S, M extends PageMessage> implements vscode.Disposable {
   private revision = 0;
   private isReady = false;
+  /** Something changed since the page was told. */
+  private isBehind = true;
   private isDisposed = false;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private readonly listening: vscode.Disposable;
@@ -45,11 +60,20 @@ export class View<S, M extends { readonly type: string }> implements vscode.Disp
         this.dispose();
       }),
     );
-    showPage(panel.webview, options.extensionUri, options.page);
+    this.load().catch(options.report);
+  }
+
+  private async load(): Promise<void> {
+    const { platform, extensionUri, page, first } = this.options;
+    const [files] = await Promise.all([readPageFiles(platform, extensionUri, page.name), first]);
+    if (this.isDisposed) return;
+    const known: FirstState<S> | undefined = first && { id: crypto.randomUUID(), message: this.message() };
+    showPage(this.panel.webview, page, files, known);
   }
 
   /** Sends the whole state soon; several calls in a row become one. */
   push(): void {
+    this.isBehind = true;
     if (!this.isReady || this.waiting !== undefined) return;
     this.waiting = setTimeout(() => {
       this.waiting = undefined;
@@ -77,15 +101,20 @@ export class View<S, M extends { readonly type: string }> implements vscode.Disp
     }
     if (parsed.data.type !== "ready") return;
     this.isReady = true;
-    this.send();
+    if (this.isBehind || parsed.data.revision !== this.revision) this.send();
+  }
+
+  private message(): HostMessage<S> {
+    const state = this.options.state();
+    this.isBehind = false;
+    return { type: "state", revision: ++this.revision, state };
   }
 
   private send(): void {
     if (this.isDisposed || !this.isReady) return;
-    const { state, report } = this.options;
+    const { report } = this.options;
     try {
-      const message: HostMessage<S> = { type: "state", revision: ++this.revision, state: state() };
-      this.panel.webview.postMessage(message).then(undefined, report);
+      this.panel.webview.postMessage(this.message()).then(undefined, report);
     } catch (error) {
       report(error);
     }

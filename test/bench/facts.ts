@@ -94,19 +94,19 @@ export async function showingFacts(windows: number): Promise<readonly Figure[]> 
     return [
       {
         what: `first facts, ${size}, painted`,
-        figure: median(warm),
+        figure: median(warm.map(({ painted }) => painted)),
         unit: "ms",
         budget: 300,
-        note: "read for the first time, in a window that has shown another panel",
-        samples: warm,
+        note: `read for the first time, in a window that has shown another panel; ${begunWords(warm)}`,
+        samples: warm.map(({ painted }) => painted),
       },
       {
         what: `first facts, ${size}, painted by the first panel of a window`,
-        figure: median(cold),
+        figure: median(cold.map(({ painted }) => painted)),
         unit: "ms",
         budget: 300,
-        note: "the start of VS Code’s own webviews included",
-        samples: cold,
+        note: `the start of VS Code’s own webviews included; ${begunWords(cold)}`,
+        samples: cold.map(({ painted }) => painted),
       },
     ];
   } finally {
@@ -129,7 +129,17 @@ async function showAnotherPanel({ page }: BenchWindow): Promise<void> {
   await page.locator("iframe.webview").waitFor({ state: "detached" });
 }
 
-async function timeFirstFacts({ page, hostPid }: BenchWindow): Promise<number> {
+/** In ms from the key: when VS Code began our page, and when that had painted the first facts. */
+interface FirstFacts {
+  readonly begun: number;
+  readonly painted: number;
+}
+
+function begunWords(all: readonly FirstFacts[]): string {
+  return `VS Code began the page after ${median(all.map(({ begun }) => begun)).toFixed(0)} ms`;
+}
+
+async function timeFirstFacts({ page, hostPid }: BenchWindow): Promise<FirstFacts> {
   await idle(hostPid);
   await typeCommand(page, "Sendoff: Repo Facts");
   await page.evaluate(() => {
@@ -139,16 +149,16 @@ async function timeFirstFacts({ page, hostPid }: BenchWindow): Promise<number> {
   });
   await page.keyboard.press("Enter");
   const inside = page.locator("iframe.webview").contentFrame().frameLocator("iframe#active-frame");
-  // Asked as soon as there is a page, which is long before there is a chart.
-  const painted = await inside.locator("html").evaluate(async () => {
-    do await new Promise(requestAnimationFrame);
-    while (!document.querySelector(".chart"));
-    // Still in the frame that has it: what is posted now arrives when that is painted.
-    const channel = new MessageChannel();
-    const after = new Promise((resolve) => (channel.port1.onmessage = resolve));
-    channel.port2.postMessage(undefined);
-    await after;
-    return performance.timeOrigin + performance.now();
+  await inside.locator(".chart").waitFor();
+  // Said by the page itself: VS Code is too busy making it to answer whoever looks at it from outside.
+  const seen = await inside.locator("html").evaluate(async () => {
+    const said = (): PerformanceEntry | undefined => performance.getEntriesByName("sendoff: first facts painted")[0];
+    for (let waited = 0; !said(); waited += 20) {
+      if (waited > 10_000) throw new Error("The page did not say when it had painted the first facts.");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return { begun: performance.timeOrigin, painted: performance.timeOrigin + (said()?.startTime ?? 0) };
   });
-  return painted - Number(await page.evaluate(() => document.body.dataset.pressed));
+  const pressed = Number(await page.evaluate(() => document.body.dataset.pressed));
+  return { begun: seen.begun - pressed, painted: seen.painted - pressed };
 }

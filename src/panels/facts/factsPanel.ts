@@ -19,11 +19,17 @@ export class FactsPanel implements vscode.Disposable {
   private readonly ids = new Map<string, string>();
   private readonly facts = new Map<string, KnownFact>();
   private readonly listening: vscode.Disposable;
+  /** Resolves when the first facts are known, or there will be none. */
+  readonly begun: Promise<void>;
+  private begin = (): void => undefined;
 
   constructor(
     private readonly app: App,
     private readonly push: () => void,
   ) {
+    this.begun = new Promise((resolve) => {
+      this.begin = resolve;
+    });
     this.listening = vscode.Disposable.from(
       app.store.onDidChange(push),
       app.privateChanged.event(push),
@@ -74,6 +80,7 @@ export class FactsPanel implements vscode.Disposable {
       })
       .finally(() => {
         if (this.stop !== stop) return;
+        this.begin();
         this.stop = undefined;
         this.push();
       })
@@ -92,6 +99,7 @@ export class FactsPanel implements vscode.Disposable {
       onProgress: (known) => {
         if (signal.aborted) return;
         this.folders = known;
+        if (known.some(({ facts }) => facts.repositories.length > 0)) this.begin();
         this.push();
       },
     });

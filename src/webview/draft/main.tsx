@@ -29,7 +29,7 @@ const words = readWords(draftWords);
 let editor: TextEditor | undefined;
 let preview: Preview | undefined;
 
-const { post, kept, keep } = connect<DraftState, DraftMessage, DraftKept>(
+const { post, kept, keep, begin } = connect<DraftState, DraftMessage, DraftKept>(
   { state: draftState, kept: draftKept },
   (state) => {
     const isFirst = editor === undefined;
@@ -49,7 +49,7 @@ const clipboard = new Clipboard((id, ok) => {
 });
 
 selectAllOnce();
-post({ type: "ready" });
+begin();
 
 function draw(state: DraftState): void {
   const { toCopy } = state;

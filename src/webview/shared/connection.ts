@@ -1,5 +1,5 @@
-import type * as z from "zod/mini";
-import { hostMessage, type words } from "../../protocol/messages.js";
+import * as z from "zod/mini";
+import { type FirstState, firstState, hostMessage, type words } from "../../protocol/messages.js";
 
 /** What VS Code gives to a webview's script, once. */
 interface VsCodeApi {
@@ -16,6 +16,8 @@ export interface Connection<M, K> {
   /** What was kept, if it can still be read. */
   readonly kept: K | undefined;
   readonly keep: (kept: K) => void;
+  /** Shows the state that came with the page, if it is a new one, and says `ready`: call it when everything is set up. */
+  readonly begin: () => void;
 }
 
 /** A panel's protocol, as both sides know it. */
@@ -26,13 +28,13 @@ export interface Protocol<S, K> {
 
 /**
  * Connects to the host; `show` is called with each state. States that are older than the one that is shown are dropped, and so is what
- * cannot be read: the next state is a whole one again. Say `ready` when everything is set up.
+ * cannot be read: the next state is a whole one again.
  */
 export function connect<S, M, K>(protocol: Protocol<S, K>, show: (state: S) => void): Connection<M, K> {
   const api = acquireVsCodeApi();
   const message = hostMessage(protocol.state);
   let shown = 0;
-  window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  const hear = (data: unknown): void => {
     const parsed = message.safeParse(data);
     if (!parsed.success) {
       console.error("Sendoff: a state that cannot be read.", parsed.error);
@@ -41,17 +43,39 @@ export function connect<S, M, K>(protocol: Protocol<S, K>, show: (state: S) => v
     if (parsed.data.revision <= shown) return;
     shown = parsed.data.revision;
     show(parsed.data.state);
+  };
+  window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    hear(data);
   });
-  const kept = protocol.kept.safeParse(api.getState());
+  const lasting = z.object({ page: z.optional(z.string()), kept: z.optional(protocol.kept) }).safeParse(api.getState());
+  let last = lasting.success ? lasting.data : {};
+  const remember = (more: typeof last): void => {
+    last = { ...last, ...more };
+    api.setState(last);
+  };
   return {
     post: (said) => {
       api.postMessage(said);
     },
-    kept: kept.success ? kept.data : undefined,
-    keep: (value) => {
-      api.setState(value);
+    kept: last.kept,
+    keep: (kept) => {
+      remember({ kept });
+    },
+    begin: () => {
+      const first = readFirst(protocol.state);
+      if (first && first.id !== last.page) {
+        remember({ page: first.id });
+        hear(first.message);
+      }
+      api.postMessage({ type: "ready", revision: shown });
     },
   };
+}
+
+/** The state that came with the page. */
+function readFirst<S>(state: z.ZodMiniType<S>): FirstState<S> | undefined {
+  const text = document.getElementById("first")?.textContent;
+  return text ? firstState(state).parse(JSON.parse(text)) : undefined;
 }
 
 /** The element that the host made for us. */

@@ -76,7 +76,7 @@ describe("reading a history", function () {
   it("tells what is known of the newest commits while older ones are read", async () => {
     const day = (nth: number): string => `${nth < 200 ? "2020-01" : "2026-11"}-15T12:00:00Z`;
     await repo.commitAll(
-      Array.from({ length: 1_200 }, (_, nth) => ({ message: "c", date: day(nth), files: { a: String(nth) } })),
+      Array.from({ length: 1_200 }, (_, nth) => ({ message: "c", at: day(nth), files: { a: String(nth) } })),
     );
     assert.deepEqual(await toldOf(repo), [
       [1_000, 0, 1, false],

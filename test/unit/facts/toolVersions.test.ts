@@ -18,7 +18,12 @@ describe("versions of languages and tools", () => {
     ["Maven", "pom.xml", "<project>\n<java.version>21</java.version>", ["Java", "21", 2]],
     ["Gradle", "build.gradle", "java {\n  sourceCompatibility = JavaVersion.VERSION_17\n", ["Java", "17", 2]],
     ["the .NET SDK", "global.json", '{\n  "sdk": { "version": "8.0.100" }\n}', [".NET SDK", "8.0.100", 2]],
-    [".NET", "a/Shop.csproj", "<Project>\n<TargetFrameworks>net8.0;net6.0</TargetFrameworks>", [".NET", "8.0 || 6.0", 2]],
+    [
+      ".NET",
+      "a/Shop.csproj",
+      "<Project>\n<TargetFrameworks>net8.0;net6.0</TargetFrameworks>",
+      [".NET", "8.0 || 6.0", 2],
+    ],
     ["old .NET", "Shop.csproj", "<TargetFramework>net472</TargetFramework>", [".NET Framework", "4.7.2", 1]],
     ["Heroku", "runtime.txt", "python-3.11.4\n", ["Python", "3.11.4", 1]],
     ["Pipenv", "Pipfile", '[packages]\n[requires]\npython_version = "3.9"\n', ["Python", "3.9", 3]],
