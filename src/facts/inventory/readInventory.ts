@@ -1,3 +1,4 @@
+import { breather } from "../../core/breather.js";
 import { isEnvExample } from "../../core/envExample.js";
 import type { Missing, RepoFacts } from "../../core/facts.js";
 import { areaOf } from "../areas.js";
@@ -39,7 +40,8 @@ export async function readInventory(
   paths: readonly string[],
   above: Above = nothingAbove,
 ): Promise<Inventory> {
-  const near = paths.filter(isOfTheProduct).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+  const breathe = breather();
+  const near = await nearestFirst(paths, breathe);
   const wanted = near.filter(isWanted);
   const own = await readTexts(files, wanted.slice(0, mostManifests));
   const read = [...own.texts]
@@ -57,6 +59,7 @@ export async function readInventory(
   const run = runCommand([...own.texts, ...shared.texts], [...paths, ...above.files]);
   const scripts = [...own.texts].filter(([path]) => scriptFiles.test(path));
   const known = { own: own.texts, near, read, shared, pipelines };
+  await breathe();
   const { missing: unread, ...built } = builtWith(known);
   return {
     ...built,
@@ -163,6 +166,25 @@ function isOfTheProduct(path: string): boolean {
     (name !== "Tests" || !path.includes("/")) &&
     !/(^|\/)(templates?|stubs?|fixtures?|__fixtures__)[-/]/.test(path)
   );
+}
+
+/** The files of the product; their depths are counted once, and others have their turn in between. */
+async function nearestFirst(paths: readonly string[], breathe: () => Promise<void>): Promise<readonly string[]> {
+  const levels = new Map<number, string[]>();
+  for (const [nth, path] of paths.entries()) {
+    if (nth % 1000 === 0) await breathe();
+    if (!isOfTheProduct(path)) continue;
+    const level = levels.get(depth(path)) ?? [];
+    levels.set(depth(path), level);
+    level.push(path);
+  }
+  const near: string[] = [];
+  for (const [, level] of [...levels].sort(([a], [b]) => a - b)) {
+    // By code units, not as people would sort them.
+    for (const path of level.sort()) near.push(path);
+    await breathe();
+  }
+  return near;
 }
 
 function depth(path: string): number {

@@ -27,8 +27,9 @@ export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
     if (!services.has(service.name)) services.set(service.name, service);
   };
   for (const [file, name] of sources.pipelines.hosts) add({ name, kind: "ci", evidence: { file } });
+  const placed = sources.paths.map((path) => path.slice(upsOf(path).length));
   for (const [pattern, name, kind] of serviceFiles) {
-    const file = sources.paths.find((path) => pattern.test(path.slice(upsOf(path).length)));
+    const file = sources.paths[placed.findIndex((path) => pattern.test(path))];
     if (file !== undefined) add({ name, kind, evidence: { file } });
   }
   for (const { service: name, kind, evidence } of sources.images) if (name !== undefined) add({ name, kind, evidence });
