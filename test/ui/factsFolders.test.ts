@@ -20,10 +20,15 @@ describe("the panel of facts, of several folders", () => {
       at: "2026-04-02T10:00:00Z",
       files: { "src/list.ts": "one\n// TODO two\n" },
     });
+    // Put together here, so that nobody's scanner takes this file for a leak.
+    const secret = ["AKIA", "QWERTZUIOPASDFGH"].join("");
+    await writeFile(join(bakery.folder, "pay.ts"), `const key = "${secret}";\n`);
     const florist = await GitRepo.make();
     await florist.commit("Bouquets", { at: "2026-05-02T10:00:00Z", files: { "shop/bouquets.php": "<?php\n" } });
     await writeFile(join(home, "README.md"), "# Notes\n");
-    await putOffboarding(florist.folder, "fleur", { ...sampleOffboarding(), id: "florist" });
+    const sample = sampleOffboarding();
+    const project = { ...sample.project, repositories: [{ name: "florist" }, { name: "bakery" }, { name: "blog" }] };
+    await putOffboarding(florist.folder, "fleur", { ...sample, project, id: "florist" });
     repositories = [bakery, florist];
     const file = join(home, "all.code-workspace");
     const folders = [
@@ -71,6 +76,22 @@ describe("the panel of facts, of several folders", () => {
     await desk.picture("facts-folders");
     await language.getByRole("button", { name: /src\/list\.ts/ }).click();
     await desk.page.getByRole("tab", { name: /^list\.ts/ }).waitFor();
+  });
+
+  it("remembers what is said of a secret where the client's offboarding lies in another folder; the checks know it", async () => {
+    await desk.showFacts();
+    const page = desk.webview();
+    const row = page.locator("#secrets .fact").first();
+    const said = row.getByText(/fine, as you said on/);
+    // It is, when this is tried again.
+    if (!(await said.isVisible())) await row.getByRole("button", { name: /^This One Is Fine/ }).click();
+    await said.waitFor();
+    await desk.palette("Check What Is Ready…");
+    await desk.prompt(/tick what passed/).waitFor();
+    const answer = desk.page.locator(".quick-input-widget .monaco-list-row", { hasText: "Pass passwords and keys on" });
+    await answer.filter({ hasText: "bakery · 1 place looked at and allowed." }).waitFor();
+    await answer.filter({ hasText: "blog · It is not open here." }).waitFor();
+    await desk.page.keyboard.press("Escape");
   });
 });
 
