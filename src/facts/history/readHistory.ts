@@ -200,10 +200,10 @@ function toResult(
   tags: RepositoryFacts["tags"],
 ): HistoryResult {
   const address = remote === null ? null : webAddress(remote);
-  const linked = references.map((reference) => ({
-    ...reference,
-    ...(address !== null && { url: referenceAddress(address, reference.number) }),
-  }));
+  const linked = references.map((reference) => {
+    const url = address === null ? undefined : referenceAddress(address, reference.number);
+    return { ...reference, ...(url !== undefined && { url }) };
+  });
   return {
     repository: {
       name,

@@ -8,6 +8,9 @@ export function webAddress(remote: string): string | null {
   // Whoever has several accounts calls a host `github.com-work` in the settings of SSH.
   const known = host.toLowerCase().replace(/^(github\.com|gitlab\.com|bitbucket\.org)-.*$/, "$1");
   const clean = path.replace(/\/+$/, "").replace(/\.git$/, "");
+  // Azure has one host for SSH and another for people.
+  const [, project, name] = /^v3\/([^/]+\/[^/]+)\/([^/]+)$/.exec(known === "ssh.dev.azure.com" ? clean : "") ?? [];
+  if (project !== undefined && name !== undefined) return webAddress(`https://dev.azure.com/${project}/_git/${name}`);
   return clean === "" ? null : `https://${known}/${clean.split("/").map(encodeSegment).join("/")}`;
 }
 
@@ -28,10 +31,68 @@ function encodeSegment(segment: string): string {
   return segment.replace(/[^\w.~%-]/gu, (character) => encodeURIComponent(character));
 }
 
-/** Where an issue or pull request with this number stands; GitHub and Gitea lead from issues on to pull requests. */
-export function referenceAddress(remote: string, number: number): string {
-  const isGitlab = /^https:\/\/[^/]*gitlab/i.test(remote);
-  return `${remote}/${isGitlab ? "-/issues" : "issues"}/${String(number)}`;
+/** The addresses of one kind of host, given those of the repository. */
+interface Host {
+  readonly commit: (remote: string, hash: string) => string;
+  /** Of an issue or a pull request, whichever a number means there. */
+  readonly reference: (remote: string, number: number) => string;
+}
+
+/** GitHub and Gitea, which lead from issues on to pull requests, and who is like them. */
+const usual: Host = {
+  commit: (remote, hash) => `${remote}/commit/${hash}`,
+  reference: (remote, number) => `${remote}/issues/${String(number)}`,
+};
+
+/** Hosts that have it otherwise, by their address; undefined for those that show no numbers that commits mention. */
+const others: readonly (readonly [RegExp, Host | undefined])[] = [
+  [
+    /^https:\/\/[^/]*gitlab/i,
+    {
+      commit: (remote, hash) => `${remote}/-/commit/${hash}`,
+      reference: (remote, number) => `${remote}/-/issues/${String(number)}`,
+    },
+  ],
+  [
+    // Its own merges say “pull request #12”.
+    /^https:\/\/bitbucket\.org\//i,
+    {
+      commit: (remote, hash) => `${remote}/commits/${hash}`,
+      reference: (remote, number) => `${remote}/pull-requests/${String(number)}`,
+    },
+  ],
+  [
+    // Numbers are work items of the project, which may hold several repositories.
+    /^https:\/\/(?:dev\.azure\.com|[\w-]+\.visualstudio\.com)\/.*\/_git\//i,
+    {
+      commit: usual.commit,
+      reference: (remote, number) => `${remote.replace(/\/_git\/.*$/i, "")}/_workitems/edit/${String(number)}`,
+    },
+  ],
+  [
+    // Issues are pages of another site.
+    /^https:\/\/git\.drupalcode\.org\//i,
+    {
+      commit: (remote, hash) => `${remote}/-/commit/${hash}`,
+      reference: (_remote, number) => `https://www.drupal.org/node/${String(number)}`,
+    },
+  ],
+  [/^https:\/\/(?:git\.sr\.ht|[^/]*codecommit[^/]*)\//i, undefined],
+];
+
+function hostOf(remote: string): Host | undefined {
+  const found = others.find(([address]) => address.test(remote));
+  return found ? found[1] : usual;
+}
+
+/** Where a commit stands on the web, given the web address of its repository; undefined where we do not know that. */
+export function commitAddress(remote: string, hash: string): string | undefined {
+  return hostOf(remote)?.commit(remote, hash);
+}
+
+/** Where the issue or pull request with this number stands on the web; undefined where we do not know that. */
+export function referenceAddress(remote: string, number: number): string | undefined {
+  return hostOf(remote)?.reference(remote, number);
 }
 
 /** The numbers of issues and pull requests that a subject mentions, each once. */

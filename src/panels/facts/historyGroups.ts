@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { MonthFact, Newest, RepositoryFacts } from "../../core/facts.js";
+import { commitAddress } from "../../facts/history/remote.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import type { Month } from "../../protocol/facts.js";
 import { type KnownFact, type KnownGroup, number, oneLine } from "./known.js";
@@ -64,7 +65,7 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
           folder,
           text: name,
           detail: date,
-          ...placeOf(commitAddress(repository.remote, commit), commit.slice(0, 8)),
+          ...placeOf(commitOn(repository.remote, commit), commit.slice(0, 8)),
           deliverable: { name: oneLine(`Release ${name}`), ref: oneLine(name) },
           line: `Release ${name}, ${dayWords(date)}`,
         }),
@@ -167,13 +168,6 @@ function countWords(commits: number, merges: number): readonly string[] {
     : [vscode.l10n.t("{0} commits, {1} of them merges", number(commits), number(merges))];
 }
 
-/** Where a commit stands on the web, for the hosts that have it there. */
-function commitAddress(remote: string | null, commit: string): string | undefined {
-  if (remote === null) return undefined;
-  const path = /^https:\/\/[^/]*gitlab/i.test(remote) ? "-/commit" : "commit";
-  return `${remote}/${path}/${commit}`;
-}
-
 /** Where the commits of a person stand on the web; of the hosts that we know, GitHub alone finds them by address. */
 function commitsOf(remote: string | null, email: string): string | undefined {
   if (remote === null || email === "" || !/^https:\/\/github\.com\//i.test(remote)) return undefined;
@@ -184,7 +178,11 @@ function commitsOf(remote: string | null, email: string): string | undefined {
 function newestPlace(remote: string | null, all: readonly Newest[], name: string): Pick<KnownFact, "place"> {
   const commit = all.find((each) => each.name === name)?.commit;
   if (commit === undefined) return {};
-  return placeOf(commitAddress(remote, commit), vscode.l10n.t("newest: {0}", commit.slice(0, 8)));
+  return placeOf(commitOn(remote, commit), vscode.l10n.t("newest: {0}", commit.slice(0, 8)));
+}
+
+function commitOn(remote: string | null, commit: string): string | undefined {
+  return remote === null ? undefined : commitAddress(remote, commit);
 }
 
 function placeOf(address: string | undefined, words: string): Pick<KnownFact, "place"> {
