@@ -44,15 +44,14 @@ const usual: Host = {
   reference: (remote, number) => `${remote}/issues/${String(number)}`,
 };
 
+const gitlab: Host = {
+  commit: (remote, hash) => `${remote}/-/commit/${hash}`,
+  reference: (remote, number) => `${remote}/-/issues/${String(number)}`,
+};
+
 /** Hosts that have it otherwise, by their address; undefined for those that show no numbers that commits mention. */
 const others: readonly (readonly [RegExp, Host | undefined])[] = [
-  [
-    /^https:\/\/[^/]*gitlab/i,
-    {
-      commit: (remote, hash) => `${remote}/-/commit/${hash}`,
-      reference: (remote, number) => `${remote}/-/issues/${String(number)}`,
-    },
-  ],
+  [/^https:\/\/[^/]*gitlab/i, gitlab],
   [
     // Its own merges say “pull request #12”.
     /^https:\/\/bitbucket\.org\//i,
@@ -65,15 +64,15 @@ const others: readonly (readonly [RegExp, Host | undefined])[] = [
     // Numbers are work items of the project, which may hold several repositories.
     /^https:\/\/(?:dev\.azure\.com|[\w-]+\.visualstudio\.com)\/.*\/_git\//i,
     {
-      commit: usual.commit,
+      ...usual,
       reference: (remote, number) => `${remote.replace(/\/_git\/.*$/i, "")}/_workitems/edit/${String(number)}`,
     },
   ],
   [
-    // Issues are pages of another site.
+    // A GitLab whose issues are pages of another site.
     /^https:\/\/git\.drupalcode\.org\//i,
     {
-      commit: (remote, hash) => `${remote}/-/commit/${hash}`,
+      ...gitlab,
       reference: (_remote, number) => `https://www.drupal.org/node/${String(number)}`,
     },
   ],

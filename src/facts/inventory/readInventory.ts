@@ -174,8 +174,9 @@ async function nearestFirst(paths: readonly string[], breathe: () => Promise<voi
   for (const [nth, path] of paths.entries()) {
     if (nth % 1000 === 0) await breathe();
     if (!isOfTheProduct(path)) continue;
-    const level = levels.get(depth(path)) ?? [];
-    levels.set(depth(path), level);
+    const deep = depth(path);
+    const level = levels.get(deep) ?? [];
+    levels.set(deep, level);
     level.push(path);
   }
   const near: string[] = [];

@@ -37,7 +37,7 @@ export async function readGitOpenEnds(git: Git, tree: WorkingTree, signal?: Abor
   const unpushed =
     remotes.trim() === "" ? ["There is no remote: the work exists only here."] : await unpushedBranches(ask, branches);
   const lone = Number(onNoBranch);
-  if (lone > 0) unpushed.push(`HEAD: ${lone === 1 ? "1 commit is" : `${String(lone)} commits are`} on no branch`);
+  if (lone > 0) unpushed.push(`HEAD: ${commitsAre(lone)} on no branch`);
   // What it is behind of is no other branch, but itself: `openRepository` says so.
   const itself = branches.find(({ isHead }) => isHead)?.upstream;
   return [
@@ -125,8 +125,11 @@ function whyUnpushed(upstream: string, track: string): string {
   // One that follows a branch of this clone is pushed nowhere by that.
   if (!upstream.startsWith("refs/remotes/")) return "never pushed";
   if (track === "gone") return "its branch on the remote is gone";
-  const ahead = /ahead (\d+)/.exec(track)?.[1] ?? "";
-  return ahead === "1" ? "1 commit is not pushed" : `${ahead} commits are not pushed`;
+  return `${commitsAre(Number(/ahead (\d+)/.exec(track)?.[1]))} not pushed`;
+}
+
+function commitsAre(count: number): string {
+  return count === 1 ? "1 commit is" : `${String(count)} commits are`;
 }
 
 function stashEnds(listed: string, repository: string): readonly OpenEnd[] {
