@@ -102,6 +102,13 @@ for (const [name, theme] of [
       await desk.showFacts();
       const page = desk.webview();
       await page.getByRole("slider").waitFor();
+      const patterns = await page.locator("rect.others").evaluateAll((bars) =>
+        bars.map((bar) => {
+          const named = /^url\((#.+)\)$/.exec(bar.getAttribute("fill") ?? "")?.[1];
+          return named === undefined ? 0 : document.querySelectorAll(named).length;
+        }),
+      );
+      assert.deepEqual([...new Set(patterns)], [1], "the others' bars are striped, by the one pattern there is");
       await isReadable("facts", page);
     });
   });

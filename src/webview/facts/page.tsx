@@ -2,7 +2,7 @@ import "@vscode-elements/elements/dist/vscode-button/index.js";
 import type { JSX } from "preact";
 import type { FactsMessage, FactsState, FactsWords, Group, PanelAction } from "../../protocol/facts.js";
 import { FactList, fits } from "./list.js";
-import { Timeline } from "./timeline.js";
+import { Stripes, Timeline } from "./timeline.js";
 
 export interface PageProps {
   readonly state: FactsState;
@@ -26,6 +26,7 @@ export function Page(props: PageProps): JSX.Element {
   return (
     <>
       <Header {...props} />
+      <Stripes />
       {!isFound && <p class="none">{words.nothingFound}</p>}
       {filter === "" && <Numbers {...props} />}
       {state.repositories.map((repository, nth) => (

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { FactsWords, Repository } from "../../protocol/facts.js";
 import { filled } from "../shared/filled.js";
 import { type Bin, binsOf, namedDays, spanWords, type Unit } from "./bins.js";
@@ -10,6 +10,21 @@ const height = 170;
 const margin = { top: 8, right: 4, bottom: 22, left: 40 };
 /** So wide a bar can still be told from its neighbour. */
 const narrowest = 5;
+
+const stripes = "stripes";
+const fills = { ours: undefined, others: `url(#${stripes})` };
+
+/** Others' commits are striped, so that colour alone never tells them apart. The charts of a page share this one pattern. */
+export function Stripes(): JSX.Element {
+  return (
+    <svg width="0" height="0" class="pattern" aria-hidden="true">
+      <pattern id={stripes} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="4" height="4" class="stripe-ground" />
+        <rect width="2" height="4" class="stripe" />
+      </pattern>
+    </svg>
+  );
+}
 
 /**
  * Commits over time, ours below the others. It is one thing for the keyboard: the arrow keys go through it, and each span is said as
@@ -98,31 +113,17 @@ export function Timeline({
 }
 
 function Legend({ words }: { readonly words: FactsWords }): JSX.Element {
-  const stripes = useId();
   return (
     <ul class="legend" aria-hidden="true">
       {(["ours", "others"] as const).map((whose) => (
         <li key={whose}>
           <svg viewBox="0 0 14 14" width="14" height="14">
-            {whose === "others" && <Stripes id={stripes} />}
-            <rect width="14" height="14" class={whose} fill={whose === "others" ? `url(#${stripes})` : undefined} />
+            <rect width="14" height="14" class={whose} fill={fills[whose]} />
           </svg>
           {words[whose]}
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Others' commits are striped, so that colour alone never tells them apart. */
-function Stripes({ id }: { readonly id: string }): JSX.Element {
-  return (
-    <defs>
-      <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="4" height="4" class="stripe-ground" />
-        <rect width="2" height="4" class="stripe" />
-      </pattern>
-    </defs>
   );
 }
 
@@ -141,7 +142,6 @@ function Bars({
   readonly language: string;
   readonly unit: Unit;
 }): JSX.Element {
-  const stripes = useId();
   const [first, last] = [bins[0]?.start ?? new Date(0), bins.at(-1)?.end ?? new Date(0)];
   const x = scaleUtc([first, last], [margin.left, width - margin.right]);
   const most = Math.max(1, ...bins.map(({ all }) => all));
@@ -153,7 +153,7 @@ function Bars({
     return (
       <rect
         class={chosen === nth ? `${whose} chosen` : whose}
-        fill={whose === "others" ? `url(#${stripes})` : undefined}
+        fill={fills[whose]}
         x={left}
         width={wide}
         y={y(to)}
@@ -165,7 +165,6 @@ function Bars({
   const half = bins.length <= 24 ? (x(bins[0]?.end ?? last) - x(first)) / 2 : 0;
   return (
     <svg width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`} aria-hidden="true">
-      <Stripes id={stripes} />
       {y
         .ticks(4)
         .filter(Number.isInteger)
