@@ -2,6 +2,7 @@ import { isDay } from "../core/dueDates.js";
 import { UserError } from "../core/errors.js";
 import { isCurrency } from "../core/money.js";
 import { parseAmount } from "../core/parseAmount.js";
+import { plainName } from "../core/parties.js";
 import { isAccessKind, rhythms } from "../core/records.js";
 
 /*
@@ -80,6 +81,12 @@ const kindWords: Readonly<Record<string, string>> = {
 export function accessKindIn(cell: string): string {
   const word = cell.toLowerCase();
   return isAccessKind(word) ? word : (kindWords[word] ?? cell);
+}
+
+/** Whose something is: what a person writes as `Client` or `Me` is the `client` and the `me` that we know; any other cell is a name. */
+export function partyIn(cell: string): string {
+  const word = plainName(cell).replace(/^the /, "");
+  return ["me", "us", "client"].includes(word) ? word : cell;
 }
 
 /** `In Goodbye` as `in-goodbye`. */

@@ -3,7 +3,7 @@ import { check } from "../core/operation.js";
 import { faultsOfRecord } from "../core/invoiceRules.js";
 import { recordKinds } from "../core/records.js";
 import { secretPlaces } from "../secrets/looksLikeSecret.js";
-import { accessKindIn, amountIn, currencyIn, dayIn, minutesIn, rhythmIn, stateIn } from "./cells.js";
+import { accessKindIn, amountIn, currencyIn, dayIn, minutesIn, partyIn, rhythmIn, stateIn } from "./cells.js";
 import type { Columns, TableKind } from "./columns.js";
 import type { TableRow } from "./readTable.js";
 
@@ -70,9 +70,9 @@ function access(cells: Cells): Value {
     ...filled(cells, {
       name: asIs,
       kind: accessKindIn,
-      ownerNow: asIs,
-      ownerAfter: asIs,
-      payer: asIs,
+      ownerNow: partyIn,
+      ownerAfter: partyIn,
+      payer: partyIn,
       renewal: dayIn,
       recovery: asIs,
       state: stateIn,

@@ -21,6 +21,10 @@ describe("records from CSV", () => {
       await values("access", "Service,Type,Owner,New owner,Renewal date\nacme.example,Domain,me,client,2027-03-01\n"),
       [{ name: "acme.example", kind: "domain", ownerNow: "me", ownerAfter: "client", renewal: "2027-03-01" }],
     );
+    // However a spreadsheet writes them, the client and we are who we are; everybody else has a name.
+    assert.deepEqual(await values("access", "Service,Owner,New owner,Paid by\nCalendar,Me,The Client,Mia\n"), [
+      { kind: "other", name: "Calendar", ownerNow: "me", ownerAfter: "client", payer: "Mia" },
+    ]);
     assert.deepEqual(
       await values(
         "task",
