@@ -24,6 +24,10 @@ const rules: readonly Rule[] = [
   },
   { id: "access-confirmed", opens: "details:access", isDone: allReached("confirmed") },
   { id: "access-mine-removed", opens: "details:access", isDone: allReached("mine-removed") },
+  // To say that there are none is the whole answer; a list may always go on.
+  { id: "known-issues", opens: "details:issues", isDone: ({ issues }) => issues?.length === 0 },
+  { id: "jobs", opens: "details:tasks", isDone: ({ tasks }) => tasks?.length === 0 },
+  { id: "needs", opens: "details:needs", isDone: ({ needs }) => needs?.length === 0 },
   {
     id: "tried-alone",
     opens: "details:tasks",

@@ -1,3 +1,4 @@
+import { tickingWhatIsDone } from "../core/doneByRecords.js";
 import { UserError } from "../core/errors.js";
 import { removeItem } from "../core/items.js";
 import { idFor } from "../core/names.js";
@@ -19,7 +20,7 @@ export type Action = (typeof actions)[number];
 /** Does it. Throws a UserError, and then nothing is changed. */
 export function act(offboarding: Offboarding, action: Action, at: Address, context: Context): Offboarding {
   refuseIfClosed(offboarding);
-  if (action === "none" || action === "unset") return declare(offboarding, at, action === "none");
+  if (action === "none" || action === "unset") return declare(offboarding, at, action === "none", context);
   const place = placeOf(at);
   const isElement = "rest" in place && place.rest.length === (place.kind === "list" ? 1 : 0);
   if (action === "remove" && isElement) {
@@ -34,11 +35,12 @@ export function act(offboarding: Offboarding, action: Action, at: Address, conte
   return inList(offboarding, action, at, context);
 }
 
-/** An empty list is an answer: there are none. */
-function declare(offboarding: Offboarding, at: Address, none: boolean): Offboarding {
+/** An empty list is an answer: there are none. It ticks the item that asked. */
+function declare(offboarding: Offboarding, at: Address, none: boolean, context: Context): Offboarding {
   const list = valueAt(offboarding, at);
   if (Array.isArray(list) && list.length > 0) throw new UserError("there are some; remove them first");
-  return replaced(offboarding, at, none ? [] : undefined);
+  const declared = replaced(offboarding, at, none ? [] : undefined);
+  return tickingWhatIsDone(() => ({ offboarding: declared, result: undefined }))(offboarding, context).offboarding;
 }
 
 function inList(offboarding: Offboarding, action: Action, at: Address, context: Context): Offboarding {

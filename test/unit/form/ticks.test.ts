@@ -3,6 +3,7 @@ import { describe, it } from "mocha";
 import { findItem } from "../../../src/core/flow.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { addRecord } from "../../../src/core/recordOperations.js";
+import { act } from "../../../src/form/actions.js";
 import { applyDrafts, type Draft } from "../../../src/form/drafts.js";
 import { tabState } from "../../../src/form/tabState.js";
 import { warningsIn } from "../../../src/form/warnings.js";
@@ -43,6 +44,17 @@ describe("what the details form does, it ticks", () => {
     assert.equal(stateOf(document, "support-window"), "open");
     document = type(document, ["support", "rateAfter"], "90 € an hour");
     assert.equal(stateOf(document, "support-window"), "done");
+  });
+
+  it("with the word that there are none, which answers what an item asks for", () => {
+    const asking = { issues: "known-issues", tasks: "jobs", needs: "needs" } as const;
+    for (const [list, item] of Object.entries(asking)) {
+      const none = act(full(), "none", [list], context);
+      assert.equal(stateOf(none, item), "done", list);
+      // What was ticked may have been looked at since; to take the word back unticks nothing.
+      assert.equal(stateOf(act(none, "unset", [list], context), item), "done", list);
+    }
+    assert.equal(stateOf(add(full(), "task", { name: "Back up" }), "jobs"), "open");
   });
 
   it("not again what a person has opened again", () => {
