@@ -20,7 +20,7 @@ export function decimals(code: string): number {
   return currency?.base === 10 ? currency.exponent : 2;
 }
 
-/** An amount for people, such as `€125.00`, in the client's language; `minor` counts the currency's smallest units. */
+/** An amount for people, such as `€125.00`, in a language; `minor` counts the currency's smallest units. */
 export function formatMoney(minor: number, currency: string, language: string): string {
   const digits = decimals(currency);
   // As a decimal string, so that no binary fraction comes in between (ECMA-402 formats it exactly).

@@ -82,7 +82,7 @@ export const client = z.object({
   contacts: clientSafe(z.array(contact), "The people at the client's."),
   language: clientSafeIfAny(
     language,
-    "The language of dates and money in documents, by its code: en (default), de, nl, de-AT…",
+    "The client's language, by its code: en (default), en-GB, de, de-AT… What they read is in English, days and money too, until you have templates in their language.",
   ),
 });
 

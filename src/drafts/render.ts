@@ -1,21 +1,40 @@
 import type { DraftKind } from "../core/drafts.js";
-import type { DocumentModel } from "./model/documentModel.js";
+import type { Offboarding, Reason } from "../core/offboarding.js";
+import { languageOf, textLanguage } from "./language.js";
+import type { DocumentModel, DocumentModels } from "./model/documentModel.js";
 import { renderOwn } from "./ownTemplates.js";
 import { hasTemplate, renderTemplate, tidy } from "./template.js";
-import { sourcesFor, type TemplateProblem, type TemplateSet } from "./templateSet.js";
+import {
+  languageOfTemplate,
+  sourcesFor,
+  type TemplateProblem,
+  type TemplateSet,
+  type TemplateSource,
+} from "./templateSet.js";
 
 /**
  * The first text of a draft: Markdown, with front matter (`to`, `cc`, `subject`) for emails. The same model gives the same text. A
  * kind has one template for all reasons (`summary`), or one for each (`email/paused`).
  */
 export function renderDraft(kind: DraftKind, model: DocumentModel): string {
-  return renderTemplate(templateName(kind, model), model);
+  return renderTemplate(templateName(kind, model.reason.code), model);
 }
 
-/** The name of the template that a draft is made from. */
-export function templateName(kind: DraftKind, model: Pick<DocumentModel, "reason">): string {
-  const byReason = `${kind}/${model.reason.code}`;
-  return hasTemplate(byReason) ? byReason : kind;
+/** The name of the template that a draft is made from: of people's own, by name, else of the built-in ones. */
+export function templateName(
+  kind: DraftKind,
+  reason: Reason,
+  own: ReadonlyMap<string, TemplateSource> = new Map(),
+): string {
+  const byReason = `${kind}/${reason}`;
+  if (own.has(byReason)) return byReason;
+  return !own.has(kind) && hasTemplate(byReason) ? byReason : kind;
+}
+
+/** A text by people's own templates, and the language that it is in. */
+export interface Rendered {
+  readonly text: string;
+  readonly language: string;
 }
 
 /**
@@ -24,23 +43,38 @@ export function templateName(kind: DraftKind, model: Pick<DocumentModel, "reason
  */
 export function renderDraftWith(
   kind: DraftKind,
-  model: DocumentModel,
+  models: DocumentModels,
   templates: TemplateSet,
 ): { readonly text: string; readonly problems: readonly TemplateProblem[] } {
-  const own = sourcesFor(templates.sources, model.language);
-  const byReason = `${kind}/${model.reason.code}`;
-  const name = own.has(byReason) ? byReason : own.has(kind) ? kind : templateName(kind, model);
-  const { text, problems } = renderDocumentWith(name, model, model.language, templates);
-  return { text: text ?? renderDraft(kind, model), problems };
+  const name = templateName(kind, models.english.reason.code, sourcesFor(templates.sources, models.language));
+  const { rendered, problems } = renderDocumentWith(name, models, templates);
+  return { text: rendered?.text ?? renderDraft(kind, models.english), problems };
 }
 
-/** Any other document by people's own templates; `text` is undefined where they have none for it, or a broken one. */
+/**
+ * Any other document by people's own templates, which see `more` beside the model; `rendered` is undefined where they have none for it,
+ * or a broken one.
+ */
 export function renderDocumentWith(
   name: string,
-  context: object,
-  language: string,
+  models: DocumentModels,
   templates: TemplateSet,
-): { readonly text: string | undefined; readonly problems: readonly TemplateProblem[] } {
-  const { text, problems } = renderOwn(name, context, language, templates);
-  return { text: text === undefined ? undefined : tidy(text), problems };
+  more: object = {},
+): { readonly rendered: Rendered | undefined; readonly problems: readonly TemplateProblem[] } {
+  const own = sourcesFor(templates.sources, models.language).get(name);
+  const language = textLanguage(models, own && languageOfTemplate(own));
+  const model = language === models.english.language ? models.english : models.theirs;
+  const { text, problems } = renderOwn(name, { ...model, ...more }, models.language, templates);
+  return { rendered: text === undefined ? undefined : { text: tidy(text), language }, problems };
+}
+
+/** The language that a draft was made in: that of its template. */
+export function draftLanguage(
+  kind: DraftKind,
+  { client, reason }: Offboarding,
+  sources: readonly TemplateSource[],
+): string {
+  const own = sourcesFor(sources, languageOf(client));
+  const template = own.get(templateName(kind, reason, own));
+  return textLanguage(client, template && languageOfTemplate(template));
 }

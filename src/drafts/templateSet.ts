@@ -9,6 +9,11 @@ export interface TemplateSource {
   readonly file: string;
 }
 
+/** The language of a template: the folder that it is in. */
+export function languageOfTemplate({ name }: TemplateSource): string {
+  return name.slice(0, name.indexOf("/"));
+}
+
 /** What is wrong with somebody's template; the built-in one was used in its place, but where `isUsed` is set. */
 export interface TemplateProblem {
   readonly file: string;
@@ -36,9 +41,9 @@ export function sourcesFor(sources: readonly TemplateSource[], language: string)
   const folders = [language.toLowerCase(), language.toLowerCase().split("-")[0] ?? "", "en"];
   for (const folder of folders)
     for (const source of sources) {
-      const slash = source.name.indexOf("/");
-      const name = source.name.slice(slash + 1);
-      if (source.name.slice(0, slash).toLowerCase() === folder && !found.has(name)) found.set(name, source);
+      const of = languageOfTemplate(source);
+      const name = source.name.slice(of.length + 1);
+      if (of.toLowerCase() === folder && !found.has(name)) found.set(name, source);
     }
   return found;
 }

@@ -3,10 +3,11 @@ import type { HistoryFacts, RepoFacts } from "../core/facts.js";
 import { clientSafeView } from "../core/clientSafeView.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { gaps } from "./gaps.js";
+import { languageOf, textLanguage } from "./language.js";
 import { accessModel } from "./model/accessModel.js";
 import { balanceModel } from "./model/balanceModel.js";
 import { clientModel } from "./model/clientModel.js";
-import type { DocumentModel } from "./model/documentModel.js";
+import type { DocumentModel, DocumentModels } from "./model/documentModel.js";
 import {
   feedbackModel,
   flavorModel,
@@ -34,14 +35,38 @@ export interface ViewModelInput {
   /** ISO day; it decides between "is" and "was" in emails, and nothing in exports. */
   readonly today: string;
   readonly balance: Balance;
+  /** Of the text that is made; left out for one by the built-in templates. */
+  readonly language?: string;
+}
+
+/** What templates see of an offboarding, in English and in the client's language. */
+export function documentModels(input: ViewModelInput): DocumentModels {
+  const { client } = input.offboarding;
+  const [english, language] = [viewModel(input), languageOf(client)];
+  let theirs = language === english.language ? english : undefined;
+  return {
+    language,
+    english,
+    get theirs() {
+      theirs ??= viewModel({ ...input, language });
+      return theirs;
+    },
+  };
 }
 
 /**
  * What templates see of an offboarding. Private and unknown fields are dropped before anything is made from it; texts come out
  * as Words, which escape themselves.
  */
-export function viewModel({ offboarding, facts, repo = null, today, balance }: ViewModelInput): DocumentModel {
-  const source = makeSource(clientSafeView(offboarding), today);
+export function viewModel({
+  offboarding,
+  facts,
+  repo = null,
+  today,
+  balance,
+  language = textLanguage(offboarding.client),
+}: ViewModelInput): DocumentModel {
+  const source = makeSource(clientSafeView(offboarding), today, language);
   const deliverables = deliverablesModel(source);
   const carried = { meeting: carriedModel("meeting", source), email: carriedModel("email", source) };
   return {

@@ -46,7 +46,7 @@ export class Paragraphs extends Words {
   }
 }
 
-/** A day. By itself `December 11, 2026`, in the client's language; `weekday` has the day of the week before it. */
+/** A day. By itself `December 11, 2026`, in the text's language; `weekday` has the day of the week before it. */
 export class DayWords extends Words {
   constructor(
     shown: string,

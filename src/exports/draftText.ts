@@ -1,14 +1,13 @@
 import { splitFrontMatter } from "../drafts/frontMatter.js";
 import type { DocumentModel } from "../drafts/model/documentModel.js";
-import { renderDraft } from "../drafts/render.js";
+import { renderDraft, type Rendered } from "../drafts/render.js";
 import { renderTemplate } from "../drafts/template.js";
 import type { HandoffInput } from "./handoff.js";
 import type { Drafts, ExportedKind } from "./output.js";
 
 /** A document that is no draft, such as `README` or `access`, by somebody's own template, else by the built-in one. */
-export function documentText(name: string, { model, own }: HandoffInput, more: object = {}): string {
-  const context = { ...model, ...more };
-  return own?.(name, context) ?? renderTemplate(name, context);
+export function documentText(name: string, { model, own }: HandoffInput, more: object = {}): Rendered {
+  return own?.(name, more) ?? { text: renderTemplate(name, { ...model, ...more }), language: model.language };
 }
 
 /** A draft as it goes out: the user's without its front matter, else a fresh one. Line ends are `\n`, with one at the end. */

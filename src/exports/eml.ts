@@ -20,8 +20,8 @@ export interface Email {
   readonly text: string;
 }
 
-/** The email that a draft is: its front matter, and its text as HTML and as plain text, which say the same. */
-export function emailOf(draft: string, { client, provider }: Offboarding): Email {
+/** The email that a draft in a language is: its front matter, and its text as HTML and as plain text, which say the same. */
+export function emailOf(draft: string, { provider }: Pick<Offboarding, "provider">, language: string): Email {
   const { data, body } = splitFrontMatter(draft);
   const field = (name: HeaderField): string => fieldOf(data, name).trim();
   // A gap is nobody's address.
@@ -32,7 +32,7 @@ export function emailOf(draft: string, { client, provider }: Offboarding): Email
     ...(receivers("to") !== "" && { to: receivers("to") }),
     ...(receivers("cc") !== "" && { cc: receivers("cc") }),
     subject,
-    html: htmlMessage(toLetterHtml(body), { subject, language: client.language ?? "en" }),
+    html: htmlMessage(toLetterHtml(body), { subject, language }),
     text: toPlainText(body),
   };
 }

@@ -8,12 +8,12 @@ export function markdownOutputs(input: HandoffInput): readonly Output[] {
   const { model, drafts, view } = input;
   const texts: Readonly<Record<string, string>> = {
     ...Object.fromEntries(exportedKinds.map((kind) => [kind, draftText(kind, model, drafts)])),
-    access: documentText("access", input),
+    access: documentText("access", input).text,
     // Work that only pauses is not accepted; it goes on.
-    ...(!model.reason.paused && { acceptance: documentText("acceptance", input) }),
+    ...(!model.reason.paused && { acceptance: documentText("acceptance", input).text }),
     checklist: writeChecklist(view),
   };
-  const readme = documentText("README", input, { files: texts });
+  const readme = documentText("README", input, { files: texts }).text;
   return Object.entries({ README: readme, ...texts }).map(([name, content]) => ({
     path: `${name}.md`,
     content,

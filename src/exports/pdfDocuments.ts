@@ -72,25 +72,27 @@ function handoverDocument(input: HandoffInput): PdfDocument {
   const what = reason.paused ? "Where the work stands, for" : "Handover for";
   const restart = reason.paused ? ` The work goes on from ${support.restartOn?.raw ?? ""}.` : "";
   const part = (look: PdfPart["look"], markdown: string): PdfPart => ({ look, blocks: toBlocks(markdown, 2) });
+  const answers = documentText("handover", input);
   return {
-    ...frame(input),
+    ...frame(input, answers.language),
     course: courseOf(model),
     title: `${project.name.raw} – ${what.charAt(0).toLowerCase()}${what.slice(1)} ${client.name.raw}`,
     about: `${what} ${client.name.raw}. ${lastDay}${restart}`,
     parts: [
-      part("answers", documentText("handover", input)),
+      part("answers", answers.text),
       part("text", draftText("summary", model, drafts)),
       part("cards", draftText("training", model, drafts)),
-      part("text", documentText("handover-closing", input)),
+      part("text", documentText("handover-closing", input).text),
     ],
   };
 }
 
 function acceptanceDocument(input: HandoffInput): PdfDocument {
   const { client, project } = input.model;
-  const [, ...blocks] = toBlocks(documentText("acceptance", input), 1);
+  const { text, language } = documentText("acceptance", input);
+  const [, ...blocks] = toBlocks(text, 1);
   return {
-    ...frame(input),
+    ...frame(input, language),
     course: null,
     title: `${project.name.raw} – acceptance by ${client.name.raw}`,
     about: `Acceptance of the work by ${client.name.raw}`,
@@ -100,8 +102,8 @@ function acceptanceDocument(input: HandoffInput): PdfDocument {
 
 type Frame = Omit<PdfDocument, "title" | "about" | "parts" | "course">;
 
-function frame({ model, view }: HandoffInput): Frame {
-  const { provider, project, language } = model;
+function frame({ model, view }: HandoffInput, language: string): Frame {
+  const { provider, project } = model;
   const bar = provider.colour ?? ownAccent;
   return {
     author: provider.shown.raw,

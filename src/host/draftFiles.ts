@@ -9,7 +9,7 @@ import { isShown } from "./isShown.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { fileName } from "./places.js";
 import { sameText } from "./sameText.js";
-import type { DocumentModel } from "../drafts/model/documentModel.js";
+import type { DocumentModels } from "../drafts/model/documentModel.js";
 import type { TemplateSet } from "../drafts/templateSet.js";
 
 /** A draft as it stands: the text of its file, or of the editor that has it open. */
@@ -92,22 +92,22 @@ async function createDraft(app: App, uri: vscode.Uri, text: string): Promise<str
 
 /** What a draft would be if it were made now, by people's own templates where there are any. */
 export async function renderedDraft(app: App, entry: Entry, kind: DraftKind): Promise<string> {
-  const model = await documentModel(app, entry, undefined, { withRepo: isForDeveloper(kind) });
+  const models = await documentModels(app, entry, undefined, { withRepo: isForDeveloper(kind) });
   const { renderDraft } = await app.documents();
   const set = await app.templates.read(vscode.Uri.parse(entry.folder));
-  return (await ownDraft(app, kind, model, set)) ?? renderDraft(kind, model);
+  return (await ownDraft(app, kind, models, set)) ?? renderDraft(kind, models.english);
 }
 
 /** A draft by people's own templates; undefined where there are none. What is wrong with them stands in Problems. */
 export async function ownDraft(
   app: App,
   kind: DraftKind,
-  model: DocumentModel,
+  models: DocumentModels,
   set: TemplateSet | undefined,
 ): Promise<string | undefined> {
   if (!set) return undefined;
   const { renderDraftWith } = await app.documents();
-  const { text, problems } = renderDraftWith(kind, model, set);
+  const { text, problems } = renderDraftWith(kind, models, set);
   app.templates.report(kind, problems);
   return text;
 }
@@ -133,21 +133,21 @@ export async function writeDraft(
  * What the templates see of an offboarding, with its history; on an ISO day, default today. `withRepo`: with all that the repository
  * says, which takes longer; only what the next developer reads speaks of it.
  */
-export async function documentModel(
+export async function documentModels(
   app: App,
   entry: Entry,
   day?: string,
   { withRepo = true } = {},
-): Promise<DocumentModel> {
+): Promise<DocumentModels> {
   const { offboarding } = entry;
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
-  const { viewModel } = await app.documents();
+  const { documentModels: modelsOf } = await app.documents();
   const folder = vscode.Uri.parse(entry.folder);
   const facts = await app.history.facts(folder, offboarding.project.ours ?? {}, offboarding.project.startedOn);
   const folders = [{ name: folder.path.slice(folder.path.lastIndexOf("/") + 1), uri: folder }];
   const repo = withRepo ? await app.facts.read({ folders, quick: true }) : null;
   const today = day ?? app.context().today;
-  return viewModel({ offboarding: asReadHere(app, offboarding), facts, repo, today, balance: balance(offboarding) });
+  return modelsOf({ offboarding: asReadHere(app, offboarding), facts, repo, today, balance: balance(offboarding) });
 }
 
 /** The text of a file, unsaved words included; undefined if there is none. */

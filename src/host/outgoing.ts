@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { type DraftKind, isEmailKind, whyNot } from "../core/drafts.js";
 import { UserError } from "../core/errors.js";
 import type { Email } from "../exports/eml.js";
@@ -12,8 +13,10 @@ export async function outgoing(app: App, entry: Entry, kind: DraftKind): Promise
   const why = whyNot(kind, offboarding.reason);
   if (why !== undefined) throw new UserError(why, "kind");
   const { text } = await ensureDraft(app, entry, kind);
-  const { emailOf } = await app.documents();
-  const email = emailOf(text, asReadHere(app, offboarding));
+  const { draftLanguage, emailOf } = await app.documents();
+  const templates = await app.templates.read(vscode.Uri.parse(entry.folder));
+  const language = draftLanguage(kind, offboarding, templates?.sources ?? []);
+  const email = emailOf(text, asReadHere(app, offboarding), language);
   if (isEmailKind(kind) || email.subject !== "") return email;
   // A document that is sent says what it is by its first heading.
   const title = /^#\s+(.+)$/m.exec(text)?.[1] ?? offboarding.project.name;

@@ -4,7 +4,7 @@ import { clientSafeView } from "../core/clientSafeView.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type {
   Audience,
-  DocumentModel,
+  DocumentModels,
   Drafts,
   Finding,
   Format,
@@ -18,7 +18,7 @@ import type { TemplateSet } from "../drafts/templateSet.js";
 import { privateTexts } from "../private/privateTexts.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
-import { documentModel, ownDraft, readDraft } from "./draftFiles.js";
+import { documentModels, ownDraft, readDraft } from "./draftFiles.js";
 import { pdfOutputs } from "./pdfFiles.js";
 import { hashOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
 import { exportFolder } from "./settings.js";
@@ -99,13 +99,13 @@ async function outputsOf(
 ): Promise<{ outputs: readonly Output[]; missing: readonly string[] }> {
   const { handoffOutputs, nextVersion, pdfDocuments } = await app.documents();
   // As on the last day: the same data gives the same files on any day.
-  const model = await documentModel(app, entry, offboarding.project.lastDay);
+  const models = await documentModels(app, entry, offboarding.project.lastDay);
   const templates = await app.templates.read(vscode.Uri.parse(entry.folder));
   const input = {
-    model,
+    model: models.english,
     view: clientSafeView(asReadHere(app, offboarding)),
-    drafts: await drafts(app, entry, model, templates),
-    ...(await ownDocuments(app, model, templates)),
+    drafts: await drafts(app, entry, models, templates),
+    ...(await ownDocuments(app, models, templates)),
     versionOf: (path: string, content: string) => nextVersion(manifest.files[path], hashOf(content)),
   };
   const outputs = handoffOutputs(input, formats);
@@ -119,13 +119,13 @@ async function outputsOf(
 async function drafts(
   app: App,
   entry: Entry,
-  model: DocumentModel,
+  models: DocumentModels,
   templates: TemplateSet | undefined,
 ): Promise<Drafts> {
   const { exportedKinds } = await app.documents();
   const found = await Promise.all(
     exportedKinds.map(async (kind) => {
-      const text = (await readDraft(entry, kind))?.text ?? (await ownDraft(app, kind, model, templates));
+      const text = (await readDraft(entry, kind))?.text ?? (await ownDraft(app, kind, models, templates));
       return text === undefined ? [] : [[kind, text] as const];
     }),
   );
@@ -135,15 +135,15 @@ async function drafts(
 /** What else people have templates of their own for; what is wrong with those stands in Problems. */
 async function ownDocuments(
   app: App,
-  model: DocumentModel,
+  models: DocumentModels,
   templates: TemplateSet | undefined,
 ): Promise<Pick<HandoffInput, "own">> {
   if (!templates) return {};
   const { renderDocumentWith } = await app.documents();
-  const own = (name: string, context: object): string | undefined => {
-    const { text, problems } = renderDocumentWith(name, context, model.language, templates);
+  const own: HandoffInput["own"] = (name, more) => {
+    const { rendered, problems } = renderDocumentWith(name, models, templates, more);
     app.templates.report(name, problems);
-    return text;
+    return rendered;
   };
   return { own };
 }

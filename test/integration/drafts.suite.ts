@@ -200,36 +200,6 @@ export function draftsSuite(): void {
       }
     });
 
-    it("are made from the team's own templates, and from the built-in ones where those are broken", async () => {
-      const { uri } = await run<{ uri: string }>("customizeTemplate", { template: "partials/greeting", team: true });
-      assert.equal(uri, vscode.Uri.joinPath(folder(), ".sendoff/templates/en/partials/greeting.hbs").toString());
-      await writeText(vscode.Uri.parse(uri), "Good morning,\n");
-      await make("notice");
-      assert.include(await readText(at("notice.md")), "\nGood morning,\n");
-      await writeText(vscode.Uri.parse(uri), "Good morning,\n{{#if client}}\n");
-      await make("notice");
-      assert.include(await readText(at("notice.md")), "\nHello Jane,\n", "nobody had changed the draft");
-      const [problem] = vscode.languages.getDiagnostics(vscode.Uri.parse(uri));
-      assert.equal(problem?.code, "template");
-      await rejects(run("customizeTemplate", { template: "poem" }), "template");
-    });
-
-    it("stand in the handoff beside documents by the team's own templates", async () => {
-      for (const name of ["README", "access", "acceptance", "handover", "handover-closing"]) {
-        const { uri } = await run<{ uri: string }>("customizeTemplate", { template: name, team: true });
-        await writeText(vscode.Uri.parse(uri), `# Ours: ${name} for {{client.name}}\n\n{{files.access}}\n`);
-      }
-      await run("export", { formats: ["markdown"] });
-      const exported = (name: string) => readText(vscode.Uri.joinPath(folder(), "handoff", "acme-ltd", name));
-      assert.match(await exported("README.md"), /^# Ours: README for Acme Ltd\n\n# Ours: access for Acme Ltd\n/);
-      assert.equal(await exported("acceptance.md"), "# Ours: acceptance for Acme Ltd\n");
-      const broken = vscode.Uri.joinPath(folder(), ".sendoff/templates/en/README.hbs");
-      await writeText(broken, "# Ours\n{{#if client}}\n");
-      await run("export", { formats: ["markdown"] });
-      assert.notMatch(await exported("README.md"), /Ours: README/, "the built-in one is used");
-      assert.equal(vscode.languages.getDiagnostics(broken)[0]?.code, "template");
-    });
-
     it("are not opened in the mail program while something holds the goodbye", async () => {
       const held = await run<{ opened: boolean; holds: unknown[] }>("openInMail", { kind: "email" });
       assert.isFalse(held.opened);

@@ -15,6 +15,7 @@ import { privacySuite } from "./privacy.suite.js";
 import { privateSuite } from "./private.suite.js";
 import { recordsSuite } from "./records.suite.js";
 import { storeSuite } from "./store.suite.js";
+import { templatesSuite } from "./templates.suite.js";
 
 /** Every suite that is run inside VS Code, in both of its extension hosts. Each calls `describe`. */
 export const suites: (() => void)[] = [
@@ -23,6 +24,7 @@ export const suites: (() => void)[] = [
   contractSuite,
   storeSuite,
   draftsSuite,
+  templatesSuite,
   exportSuite,
   exportFaultsSuite,
   exportNamesSuite,

@@ -1,8 +1,8 @@
 import { balance } from "../../src/core/balance.js";
 import type { HistoryFacts, RepositoryFacts } from "../../src/core/facts.js";
 import { type Offboarding, type Piece, pieceKinds, type Reason } from "../../src/core/offboarding.js";
-import type { DocumentModel } from "../../src/drafts/model/documentModel.js";
-import { viewModel } from "../../src/drafts/viewModel.js";
+import type { DocumentModel, DocumentModels } from "../../src/drafts/model/documentModel.js";
+import { documentModels, viewModel } from "../../src/drafts/viewModel.js";
 
 /*
  * Two offboardings to test with, as plain values that the schema accepts: one as it looks a minute after the start, and one where
@@ -276,13 +276,23 @@ export const bakeryFacts: HistoryFacts = {
   missing: [],
 };
 
-/** The model of an offboarding, as the host would make it. */
+/** The model of an offboarding for texts in English, as the host would make it. */
 export function modelOf(
   offboarding: Offboarding,
   facts: HistoryFacts | null = bakeryFacts,
   today = "2026-12-10",
 ): DocumentModel {
   return viewModel({ offboarding, facts, today, balance: balance(offboarding) });
+}
+
+/** The same for people's own templates, which may be in the client's language. */
+export function modelsOf(offboarding: Offboarding): DocumentModels {
+  return documentModels({ offboarding, facts: bakeryFacts, today: "2026-12-10", balance: balance(offboarding) });
+}
+
+/** The offboarding of a client with this language. */
+export function inLanguage(language: string, offboarding = fullOffboarding()): Offboarding {
+  return { ...offboarding, client: { ...offboarding.client, language } };
 }
 
 const titles: Readonly<Record<(typeof pieceKinds)[number], string>> = {

@@ -51,8 +51,8 @@ function pages(): readonly string[] {
     const email = renderDraft("email", model);
     found.push(
       typed(renderDraft("summary", model)),
-      emailOf(email, offboarding).html,
-      emailOf(`${email}\n\n${value}\n`, offboarding).html,
+      emailOf(email, offboarding, "en").html,
+      emailOf(`${email}\n\n${value}\n`, offboarding, "en").html,
     );
     const [output] = handoffOutputs({ model, view: offboarding, drafts: { summary: value }, versionOf: firstVersion }, [
       "html",

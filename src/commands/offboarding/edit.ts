@@ -88,6 +88,6 @@ function byHandFields(): readonly (readonly [path: string, label: string])[] {
     ["support.contact", vscode.l10n.t("Reach you for support at")],
     ["support.restartOn", vscode.l10n.t("Restart on (if paused)")],
     ["billing.settledUpTo", vscode.l10n.t("Everything billed up to this day is settled")],
-    ["client.language", vscode.l10n.t("Language of dates and money (en, de-AT, …)")],
+    ["client.language", vscode.l10n.t("The client's language (en, en-GB, de, …)")],
   ];
 }

@@ -49,7 +49,7 @@ export function wordsFor({ kind, name, keys }: Place, aspect?: string): string {
 /** As the commands call them; other fields are called by their key. */
 const knownFields: ReadonlyMap<string, string> = new Map([
   ["client/name", "Client"],
-  ["client/language", "Language of dates and money"],
+  ["client/language", "The client's language"],
   ["project/name", "Project"],
   ["project/lastDay", "Last day"],
   ["project/startedOn", "Work began on"],

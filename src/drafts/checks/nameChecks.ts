@@ -1,6 +1,7 @@
 import { isEmailKind } from "../../core/drafts.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { quotePattern } from "../../core/quotePattern.js";
+import { languageOf } from "../language.js";
 import { greetingName } from "../model/clientModel.js";
 import { inProse } from "./checkedText.js";
 import type { Check, Found } from "./finding.js";
@@ -64,7 +65,7 @@ function wordsOf(name: string): readonly string[] {
 function addressee({ client }: Offboarding): string | undefined {
   const { contacts } = client;
   const contact = contacts.find(({ audience = "owner" }) => audience === "owner") ?? contacts[0];
-  return contact && greetingName(contact.name, client.language ?? "en");
+  return contact && greetingName(contact.name, languageOf(client));
 }
 
 /** The name of another client is what is left when a text was copied from the last goodbye. */

@@ -1,6 +1,7 @@
 import type { Contact } from "../../core/offboarding.js";
 import { plainName } from "../../core/parties.js";
 import { gaps } from "../gaps.js";
+import { languageOf } from "../language.js";
 import { headerAddress } from "../mailAddress.js";
 import { line, phone, place } from "../words.js";
 import type { ClientModel, ContactModel } from "./documentModel.js";
@@ -10,7 +11,7 @@ import { listing, maybe, type Source } from "./source.js";
  * The client: whom the letters address, and everybody who can be called. Copies go only to people who are marked as readers of
  * the owner's documents: a supplier who stands among the contacts must not be sent the bill by default.
  */
-export function clientModel({ offboarding: { client }, language }: Source): ClientModel {
+export function clientModel({ offboarding: { client } }: Source): ClientModel {
   const forOwner = client.contacts.filter(({ audience = "owner" }) => audience === "owner");
   const addressee = forOwner[0] ?? client.contacts.find(({ audience }) => audience === "both");
   const copies = client.contacts.filter(
@@ -26,7 +27,7 @@ export function clientModel({ offboarding: { client }, language }: Source): Clie
     name: line(client.name),
     isPerson: addressee !== undefined && plainName(addressee.name) === plainName(client.name),
     addressee: addressee ? contactModel(addressee) : null,
-    greeting: addressee ? line(greetingName(addressee.name, language)) : null,
+    greeting: addressee ? line(greetingName(addressee.name, languageOf(client))) : null,
     contacts: client.contacts.map(contactModel),
     others: listing(others.map(contactModel), true, 3),
     successor: successor ? contactModel(successor) : null,

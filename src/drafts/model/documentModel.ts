@@ -34,7 +34,7 @@ export interface Listing<T> {
 }
 
 export interface DocumentModel {
-  /** BCP 47 tag of the language of dates and money, such as `en`. */
+  /** BCP 47 tag of the language that the text, its days and its money are in, such as `en`. */
   readonly language: string;
   readonly reason: ReasonModel;
   readonly flavor: FlavorModel;
@@ -81,6 +81,14 @@ export interface DocumentModel {
 }
 
 /** Why it ends: the code, and a yes for exactly one of the others. */
+/** The same offboarding for a text in English, and for one in the client's language; one model if that is English. */
+export interface DocumentModels {
+  /** The client's language. */
+  readonly language: string;
+  readonly english: DocumentModel;
+  readonly theirs: DocumentModel;
+}
+
 export interface ReasonModel {
   readonly code: Reason;
   readonly complete: boolean;

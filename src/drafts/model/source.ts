@@ -10,7 +10,7 @@ import type { PartyModel } from "./recordModels.js";
 /** What the parts of the model are made from: the client-safe offboarding, and how to write days, money and people. */
 export interface Source {
   readonly offboarding: Offboarding;
-  /** A language that this machine's Intl accepts. */
+  /** Of the text that is made; one that this machine's Intl accepts. */
   readonly language: string;
   /** ISO day. */
   readonly today: string;
@@ -20,8 +20,7 @@ export interface Source {
   readonly party: (who: string) => PartyModel;
 }
 
-export function makeSource(offboarding: Offboarding, today: string): Source {
-  const language = knownLanguage(offboarding.client.language ?? "en");
+export function makeSource(offboarding: Offboarding, today: string, language: string): Source {
   return {
     offboarding,
     language,
@@ -30,15 +29,6 @@ export function makeSource(offboarding: Offboarding, today: string): Source {
     money: (minor, currency) => line(isolated(formatMoney(minor, currency, language))),
     party: (who) => party(who, offboarding),
   };
-}
-
-/** The tag, or English for one that is well-formed for the schema but not for Intl. */
-function knownLanguage(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? "en";
-  } catch {
-    return "en";
-  }
 }
 
 type DayWriter = (moment: Date) => string;
@@ -71,7 +61,7 @@ function dayWords(iso: string, language: string): DayWords {
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\u200f]/u;
 
-/** What is read from right to left keeps its own order inside an English sentence: else year and month would change places. */
+/** What is read from right to left keeps its own order inside a sentence of other letters: else year and month would change places. */
 export function isolated(written: string): string {
   return rightToLeft.test(written) ? `\u2068${written}\u2069` : written;
 }

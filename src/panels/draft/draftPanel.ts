@@ -3,7 +3,7 @@ import { type DraftKind, isEmailKind } from "../../core/drafts.js";
 import { UserError } from "../../core/errors.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import type { App, DocumentsModule } from "../../host/app.js";
-import { documentModel, draftAt } from "../../host/draftFiles.js";
+import { documentModels, draftAt } from "../../host/draftFiles.js";
 import { draftTitle } from "../../host/draftTitle.js";
 import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
 import type { Source } from "../documentPanel.js";
@@ -251,7 +251,8 @@ export class DraftPanel implements vscode.Disposable {
     const entry = this.app.store.get(this.entryUri);
     if (!entry?.offboarding) return;
     const asked = this.text.following(offset, length);
-    const snippet = await pickSnippet(this.documents.snippets(await documentModel(this.app, entry)));
+    const { english } = await documentModels(this.app, entry);
+    const snippet = await pickSnippet(this.documents.snippets(english));
     this.source.focus();
     if (!snippet) return;
     const { offset: at, text } = asked();

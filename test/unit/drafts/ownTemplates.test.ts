@@ -3,16 +3,17 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { builtInTexts, createCompiler } from "../../../src/drafts/compiler.js";
 import { helpers } from "../../../src/drafts/helpers.js";
-import { renderDraft, renderDraftWith } from "../../../src/drafts/render.js";
-import { emptyOffboarding, fullOffboarding, modelOf } from "../../support/builders.js";
+import { draftLanguage, renderDocumentWith, renderDraft, renderDraftWith } from "../../../src/drafts/render.js";
+import { emptyOffboarding, fullOffboarding, inLanguage, modelsOf } from "../../support/builders.js";
 
-const model = modelOf(fullOffboarding());
+const models = modelsOf(fullOffboarding());
+const model = models.english;
 const set = (texts: Record<string, string>) => ({
   sources: Object.entries(texts).map(([name, text]) => ({ name, text, file: `${name}.hbs` })),
   compiler: createCompiler,
   builtIn: builtInTexts,
 });
-const render = (texts: Record<string, string>, from = model) => renderDraftWith("email", from, set(texts));
+const render = (texts: Record<string, string>, from = models) => renderDraftWith("email", from, set(texts));
 
 describe("templates of one's own", () => {
   it("take the place of the built-in one of their name, by reason before by kind", () => {
@@ -28,14 +29,50 @@ describe("templates of one's own", () => {
   });
 
   it("are chosen by the client's language, with English for what is not there", () => {
-    const german = modelOf(fullOffboarding({ client: { ...fullOffboarding().client, language: "de-AT" } }));
+    const german = modelsOf(inLanguage("de-AT"));
     const texts = { "de/partials/greeting": "Guten Tag,\n", "en/partials/greeting": "Good day,\n" };
     assert.match(render(texts, german).text, /^Guten Tag,$/m);
     assert.match(render(texts).text, /^Good day,$/m);
   });
 
+  it("have days and money in their own language, and English ones in English", () => {
+    const austrian = modelsOf(inLanguage("de-AT"));
+    const last = "{{project.lastDay}}, {{#each balance.invoices}}{{open}}{{/each}} ({{language}})";
+    const german = "11.\u00a0Dezember 2026, €\u00a01.250,00 (de-AT)\n";
+    const english = "December 11, 2026, €1,250.00 (en)\n";
+    assert.equal(render({ "de/email": last, "en/email": "x" }, austrian).text, german);
+    assert.equal(render({ "DE-AT/email/complete": last, "de/email": "x" }, austrian).text, german);
+    assert.equal(render({ "en/email": last }, austrian).text, english);
+    // One part in German makes no German letter, and a broken German one makes the built-in English one.
+    const { text } = render({ "de/partials/greeting": "Guten Tag,\n" }, austrian);
+    assert.equal(text.replace("Guten Tag,", "Hello Jane,"), renderDraft("email", austrian.english));
+    assert.equal(render({ "de/email": "{{#if client}}" }, austrian).text, renderDraft("email", austrian.english));
+    // The country counts where the language is theirs.
+    const british = "11 December 2026, €1,250.00 (en-GB)\n";
+    assert.equal(render({ "en/email": last }, modelsOf(inLanguage("en-GB"))).text, british);
+    assert.equal(render({ "en-GB/email": last }, modelsOf(inLanguage("en-GB"))).text, british);
+    assert.equal(render({ "de/email": last, "en/email": last }, modelsOf(inLanguage("fr"))).text, english);
+  });
+
+  it("say what language a document is in", () => {
+    const said = (name: string, language: string) =>
+      renderDocumentWith("README", modelsOf(inLanguage(language)), set({ [`${name}/README`]: "{{files.x}}" }), {
+        files: { x: "y" },
+      }).rendered;
+    assert.deepEqual(said("de", "de-AT"), { text: "y\n", language: "de-AT" });
+    assert.deepEqual(said("en", "de-AT"), { text: "y\n", language: "en" });
+    assert.equal(said("fr", "de-AT"), undefined);
+    const draft = (names: readonly string[], language: string) =>
+      draftLanguage("email", inLanguage(language), set(Object.fromEntries(names.map((name) => [name, ""]))).sources);
+    assert.equal(draft(["de/email"], "de-AT"), "de-AT");
+    assert.equal(draft(["de/email/complete"], "de"), "de");
+    assert.equal(draft(["de/email/paused", "de/partials/greeting", "de/summary"], "de"), "en");
+    assert.equal(draft([], "en-GB"), "en-GB");
+    assert.equal(draft([], "en-aa-bb"), "en");
+  });
+
   it("escape what was entered, whatever it is", () => {
-    const hostile = modelOf(emptyOffboarding({ client: { name: "*Acme* <b>", contacts: [] } }));
+    const hostile = modelsOf(emptyOffboarding({ client: { name: "*Acme* <b>", contacts: [] } }));
     assert.equal(
       render({ "en/email": "{{client.name}} {{{client.name}}}" }, hostile).text,
       "\\*Acme\\* \\<b> \\*Acme\\* \\<b>\n",
@@ -177,7 +214,7 @@ describe("templates of one's own", () => {
   });
 
   it("know every field of the built-in ones, whatever is known of the client", () => {
-    const bare = modelOf(emptyOffboarding());
+    const bare = modelsOf(emptyOffboarding());
     for (const [name, text] of Object.entries(builtInTexts)) {
       if (name.endsWith(".html") || name.startsWith("partials/")) continue;
       assert.deepEqual(renderDraftWith("email", bare, set({ "en/email": text })).problems, [], name);
@@ -185,14 +222,14 @@ describe("templates of one's own", () => {
   });
 
   it("are stopped when they go on for ever, or write without end", () => {
-    const many = modelOf(
+    const many = modelsOf(
       fullOffboarding({
         tasks: Array.from({ length: 200 }, (_, id) => ({ id: `t${String(id)}`, name: "x", steps: [] })),
       }),
     );
     const loops = "{{#each jobs.all}}{{#each @root.jobs.all}}{{#each @root.jobs.all}}x{{/each}}{{/each}}{{/each}}";
     const { text, problems } = render({ "en/email": loops }, many);
-    assert.equal(text, renderDraft("email", many));
+    assert.equal(text, renderDraft("email", many.english));
     assert.match(problems[0]?.message ?? "", /more than 20,000 times/);
     const itself = render({ "en/partials/greeting": "{{> partials/greeting}}" });
     assert.equal(itself.text, renderDraft("email", model));

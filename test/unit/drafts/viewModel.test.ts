@@ -17,11 +17,16 @@ import {
   everyFlavor,
   everyReason,
   fullOffboarding,
+  inLanguage,
   modelOf,
   smallRepository,
 } from "../../support/builders.js";
 
 const project = { name: "Web shop", startedOn: "2026-02-02", lastDay: "2026-12-11" };
+
+function modelIn(language: string, offboarding: Offboarding): DocumentModel {
+  return viewModel({ offboarding, facts: null, today: "2026-12-10", balance: balance(offboarding), language });
+}
 
 /** A model that throws when a template asks for a field that no model has: a typing error would only leave a hole. */
 function strict<T extends object>(value: T, path = "model"): T {
@@ -75,7 +80,9 @@ describe("the view model", () => {
           const elsewhere =
             "needsElsewhere acceptedElsewhere issuesElsewhere contactsElsewhere inWriting asOfToday toClient";
           const flags = Object.fromEntries([...uses.split(" "), ...elsewhere.split(" ")].map((flag) => [flag, false]));
-          const letters = draftKinds.map((kind) => templateName(kind, model)).filter((name) => name !== "meeting");
+          const letters = draftKinds
+            .map((kind) => templateName(kind, model.reason.code))
+            .filter((name) => name !== "meeting");
           for (const name of [...letters, "README", "access", "acceptance", "handover.html"])
             renderTemplate(name, strict({ ...flags, ...context }));
         }
@@ -110,9 +117,8 @@ describe("the view model", () => {
     assert.doesNotMatch(renderDraft("email", modelOf(spiked)), /never work/);
   });
 
-  it("writes days in the client's language, in any time zone", () => {
-    const lastDay = (language: string) =>
-      String(modelOf(emptyOffboarding({ client: { name: "A", contacts: [], language } })).project.lastDay);
+  it("writes days in the text's language, in any time zone", () => {
+    const lastDay = (language: string) => String(modelIn(language, emptyOffboarding()).project.lastDay);
     const before = process.env.TZ;
     try {
       for (const zone of ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/St_Johns"]) {
@@ -120,13 +126,31 @@ describe("the view model", () => {
         assert.equal(lastDay("en"), "December 11, 2026");
         assert.equal(lastDay("en-GB"), "11 December 2026");
         assert.equal(lastDay("de"), "11.\u00a0Dezember 2026");
-        // Fine by the schema, unknown to Intl.
-        assert.equal(lastDay("en-aa-bb"), "December 11, 2026");
       }
     } finally {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;
     }
+  });
+
+  it("writes all of an English text in English, whatever the client's language, and as their country does if that is English", () => {
+    const said = (language: string) => {
+      const tasks = [{ id: "a", name: "A", steps: [], every: "month" as const, minutes: 90 }];
+      const meeting = { at: "2026-12-09T14:00+01:00" };
+      const model = modelOf(inLanguage(language, fullOffboarding({ tasks, meeting })));
+      const { project, balance: owed, meeting: closing, jobs } = model;
+      return [model.language, project.lastDay.weekday, owed.invoices[0]?.open, closing.at, jobs.timeAMonth]
+        .map((words) => String(words).replace(/\s/gu, " "))
+        .join(" | ");
+    };
+    const plain =
+      "en | Friday, December 11, 2026 | €1,250.00 | Wednesday, December 9, 2026, 2:00 PM (UTC+1) | 1.5 hours";
+    // The last one is fine by the schema, and unknown to Intl.
+    for (const language of ["en", "de", "de-AT", "fr", "ja", "ar", "en-aa-bb"]) assert.equal(said(language), plain);
+    assert.match(
+      said("en-GB"),
+      /^en-GB \| Friday,? 11 December 2026 \| €1,250\.00 \| Wednesday,? 9 December 2026, 14:00 \(UTC\+1\) \| 1\.5 hours$/,
+    );
   });
 
   it("writes money in minor units of its currency", () => {
@@ -255,32 +279,31 @@ describe("the view model", () => {
   });
 
   it("keeps days, times and amounts that are read from right to left apart from the sentence, and no others", () => {
-    const inLanguage = (language: string) => {
+    const wordsIn = (language: string) => {
       const full = fullOffboarding({ meeting: { at: "2026-12-09T14:00+01:00" } });
-      const { project, balance, meeting } = modelOf({ ...full, client: { ...full.client, language } });
+      const { project, balance, meeting } = modelIn(language, full);
       return [project.lastDay, project.lastDay.weekday, balance.invoices[0]?.open, meeting.at].map((words) =>
         String(words),
       );
     };
     for (const language of ["ar", "he", "fa"])
-      for (const text of inLanguage(language).slice(0, 2))
-        assert.match(text, /^\u2068[^\u2068\u2069]+\u2069$/, language);
-    const [, weekday, amount, at] = inLanguage("ar");
+      for (const text of wordsIn(language).slice(0, 2)) assert.match(text, /^\u2068[^\u2068\u2069]+\u2069$/, language);
+    const [, weekday, amount, at] = wordsIn("ar");
     assert.match(amount ?? "", /^\u2068.*1,250\.00.*\u2069$/);
     assert.match(at ?? "", /^\u2068[^\u2069]+2026\u2069, \u2068[^\u2069]+\u2069 \(UTC\+1\)$/, weekday ?? "");
     for (const language of ["en", "de", "ja"])
-      for (const text of inLanguage(language)) assert.doesNotMatch(text, /[\u2066-\u2069]/, language);
+      for (const text of wordsIn(language)) assert.doesNotMatch(text, /[\u2066-\u2069]/, language);
   });
 
-  it("says the time of the jobs in English words, with a number as the client writes it", () => {
+  it("says the time of the jobs in English, whatever the client's language", () => {
     const said = (minutes: number, language: string): string | undefined => {
       const full = fullOffboarding({ tasks: [{ id: "a", name: "A", steps: [], every: "month", minutes }] });
-      const text = renderDraft("training", modelOf({ ...full, client: { ...full.client, language } }));
+      const text = renderDraft("training", modelOf(inLanguage(language, full)));
       return /takes about (.*) a month/.exec(text)?.[1];
     };
     assert.deepEqual(
       [said(40, "de"), said(60, "de"), said(90, "de"), said(90, "en"), said(120, "fr")],
-      ["40 minutes", "1 hour", "1,5 hours", "1.5 hours", "2 hours"],
+      ["40 minutes", "1 hour", "1.5 hours", "1.5 hours", "2 hours"],
     );
   });
 

@@ -81,7 +81,7 @@ const emails: readonly (readonly [name: string, email: Email])[] = [
   ["odd signs", odd],
   ...everyReason.map((reason): readonly [string, Email] => {
     const offboarding = fullOffboarding({ reason });
-    return [reason, emailOf(renderDraft("email", modelOf(offboarding)), offboarding)];
+    return [reason, emailOf(renderDraft("email", modelOf(offboarding)), offboarding, "en")];
   }),
 ];
 
@@ -89,10 +89,15 @@ describe("an .eml file", () => {
   it("shows a letter's headings as lines of a letter, not of a page", () => {
     for (const reason of everyReason) {
       const offboarding = fullOffboarding({ reason });
-      const { html } = emailOf(renderDraft("email", modelOf(offboarding)), offboarding);
+      const { html } = emailOf(renderDraft("email", modelOf(offboarding)), offboarding, "en");
       assert.match(html, /<h3>What is still to pay<\/h3>/);
       assert.doesNotMatch(html, /<h[12]>/);
     }
+  });
+
+  it("says the language that its text is in", () => {
+    assert.match(emailOf("Bye\n", {}, "en").html, /<html lang="en">/);
+    assert.match(emailOf("Servus\n", {}, "de-AT").html, /<html lang="de-AT">/);
   });
 
   it("is read back equal by postal-mime", async () => {
@@ -135,9 +140,9 @@ describe("an .eml file", () => {
   it("has the receivers and the subject that the fields show, however they are written in the file", () => {
     const offboarding = fullOffboarding();
     const fields = "to:\n  - jane@holm.example\n  - tom@holm.example\ncc: [anna@holm.example]\nsubject: 2026";
-    const { to, cc, subject } = emailOf(`---\n${fields}\n---\n\nBye\n`, offboarding);
+    const { to, cc, subject } = emailOf(`---\n${fields}\n---\n\nBye\n`, offboarding, "en");
     assert.deepEqual([to, cc, subject], ["jane@holm.example, tom@holm.example", "anna@holm.example", "2026"]);
-    assert.equal(emailOf("---\nsubject: true\n---\n\nBye\n", offboarding).subject, "true");
+    assert.equal(emailOf("---\nsubject: true\n---\n\nBye\n", offboarding, "en").subject, "true");
   });
 
   it("shows a name that looks like an encoded word as it was written", async () => {
@@ -154,7 +159,7 @@ describe("an .eml file", () => {
 
   it("leaves out a receiver who is not known", () => {
     const offboarding = emptyOffboarding();
-    const email = emailOf(renderDraft("email", modelOf(offboarding, null)), offboarding);
+    const email = emailOf(renderDraft("email", modelOf(offboarding, null)), offboarding, "en");
     assert.doesNotMatch(emlText(email), /^To:|client: email/m);
   });
 

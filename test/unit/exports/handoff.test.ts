@@ -6,7 +6,14 @@ import type { Offboarding } from "../../../src/core/offboarding.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
 import { pdfDocuments } from "../../../src/exports/pdfDocuments.js";
 import type { Drafts, Format, Reader } from "../../../src/exports/output.js";
-import { emptyOffboarding, everyReason, fullOffboarding, modelOf, firstVersion } from "../../support/builders.js";
+import {
+  emptyOffboarding,
+  everyReason,
+  firstVersion,
+  fullOffboarding,
+  inLanguage,
+  modelOf,
+} from "../../support/builders.js";
 import { fiveQuestions } from "../../support/fiveQuestions.js";
 
 function outputs(drafts: Drafts = {}, formats: readonly Format[] = ["markdown", "html"]) {
@@ -29,18 +36,40 @@ function textOf(path: string, drafts: Drafts = {}): string {
 describe("the handoff", () => {
   it("is made by people's own templates where they have some", () => {
     const asked: string[] = [];
-    const own = (name: string, context: object): string | undefined => {
+    const own = (name: string, more: object) => {
       asked.push(name);
-      assert.ok("client" in context);
-      return name === "README" || name === "handover" ? `# Own ${name}\n` : undefined;
+      assert.equal("files" in more, name === "README");
+      const isOwn = name === "README" || name === "handover";
+      return isOwn ? { text: `# Own ${name}\n`, language: "de" } : undefined;
     };
     const view = fullOffboarding();
     const input = { model: modelOf(view), view, drafts: {}, versionOf: firstVersion, own };
     const texts = new Map(handoffOutputs(input, ["markdown"]).map(({ path, content }) => [path, content]));
     assert.equal(texts.get("README.md"), "# Own README\n");
     assert.equal(texts.get("access.md"), textOf("access.md"));
-    assert.ok(pdfDocuments(input)[0]?.shown.includes("Own handover"));
+    const [handover, acceptance] = pdfDocuments(input);
+    assert.ok(handover?.shown.includes("Own handover"));
+    // Each says the language of its text.
+    assert.deepEqual([handover?.document.language, acceptance?.document.language], ["de", "en-IE"]);
     assert.deepEqual([...new Set(asked)].sort(), ["README", "acceptance", "access", "handover", "handover-closing"]);
+  });
+
+  it("says that it is in English to a client of another language", () => {
+    for (const [language, said] of [
+      ["de", "en"],
+      ["en-GB", "en-GB"],
+    ] as const) {
+      const view = inLanguage(language);
+      const input = { model: modelOf(view), view, drafts: {}, versionOf: firstVersion };
+      assert.deepEqual(
+        pdfDocuments(input).map(({ document }) => document.language),
+        [said, said],
+      );
+      const [page] = handoffOutputs(input, ["html"]);
+      assert.match(String(page?.content), new RegExp(`^<!doctype html>\n<html lang="${said}">`));
+      for (const { path, content } of handoffOutputs(input, ["html", "markdown"]))
+        assert.doesNotMatch(String(content), /Dezember|1\.250,00|Stunden/, path);
+    }
   });
 
   it("has files for the owner and for the developer", () => {
