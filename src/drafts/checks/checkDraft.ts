@@ -10,21 +10,25 @@ import { emptySections, gaps } from "./gapChecks.js";
 import { unexplainedJobs } from "./jobChecks.js";
 import { links } from "./linkChecks.js";
 import { names } from "./nameChecks.js";
+import { ownWords } from "./ownWords.js";
 import { reasonRules } from "./reasonChecks.js";
 import { jargon, rude } from "./wordChecks.js";
 
 /** The most words that an email should have: one screen. */
 const mostWords = 400;
 
-const length: Check = ({ text, bodyAt, lines }, { kind }) => {
-  const words = countWords(text.slice(bodyAt));
-  const first = lines.find(({ text: line }) => line.trim() !== "");
-  if (!isEmailKind(kind) || words <= mostWords || !first) return [];
+const length: Check = (text, { kind, offboarding }) => {
+  const all = countWords(text.text.slice(text.bodyAt));
+  const first = text.lines.find(({ text: line }) => line.trim() !== "");
+  if (!isEmailKind(kind) || all <= mostWords || !first) return [];
+  const words = kind === "email" ? ownWords(text, offboarding) : all;
+  if (words <= mostWords) return [];
+  const what = words === all ? "words" : `words without the parts that it carries (${String(all)} with them)`;
   return [
     {
       rule: "length",
       severity: "warning",
-      message: `${String(words)} words; an email over ${String(mostWords)} is not read to its end.`,
+      message: `${String(words)} ${what}; an email over ${String(mostWords)} is not read to its end.`,
       offset: first.offset,
       length: first.text.length,
     },

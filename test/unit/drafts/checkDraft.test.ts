@@ -4,7 +4,11 @@ import { describe, it } from "mocha";
 import { draftKinds, isEmailKind, whyNot } from "../../../src/core/drafts.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { checkDraft } from "../../../src/drafts/checks/checkDraft.js";
+import { checkedText } from "../../../src/drafts/checks/checkedText.js";
 import type { CheckInput, Finding, Rule } from "../../../src/drafts/checks/finding.js";
+import { ownWords } from "../../../src/drafts/checks/ownWords.js";
+import { countWords } from "../../../src/drafts/countWords.js";
+import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
 import { renderDraft } from "../../../src/drafts/render.js";
 import { emptyOffboarding, everyFlavor, everyReason, fullOffboarding, modelOf } from "../../support/builders.js";
 import { odd } from "../../support/hostileText.js";
@@ -221,6 +225,41 @@ describe("checks", () => {
     const long = "word ".repeat(401);
     assert.deepEqual(rules(inLetter(long)), [["length", "warning"]]);
     assert.deepEqual(check(`# T\n\n${long}\n`, { kind: "summary" }), []);
+  });
+
+  it("count the words of the goodbye itself, not those of the parts that it carries", () => {
+    const carried = ["plan", "summary", "training", "access", "repo", "meeting", "feedback", "referrals", "invoices"];
+    const carrying = (reason: Offboarding["reason"], inside: (kind: string) => boolean): Offboarding => {
+      const full = fullOffboarding({ reason, results: [{ id: "r", text: "Orders come in by themselves" }] });
+      const pieces = full.pieces.map((piece) => (inside(piece.kind) ? { ...piece, within: "email" } : piece));
+      return { ...full, pieces };
+    };
+    const said = (text: string, offboarding: Offboarding) => ownWords(checkedText(text), offboarding);
+    for (const reason of everyReason) {
+      const none = carrying(reason, () => false);
+      const plain = renderDraft("email", modelOf(none));
+      assert.equal(said(plain, none), countWords(splitFrontMatter(plain).body), reason);
+      for (const kind of [...carried, "all"]) {
+        const offboarding = carrying(reason, (each) => (kind === "all" ? carried.includes(each) : each === kind));
+        const own = said(renderDraft("email", modelOf(offboarding)), offboarding);
+        // An introduction of a part, such as “just reply to this message”, is the letter's.
+        assert.ok(own <= said(plain, none) + 25, `${reason}, ${kind}: ${String(own)}, ${String(said(plain, none))}`);
+      }
+    }
+  });
+
+  it("find a goodbye that is too long by itself, and tell what it has with the parts that it carries", () => {
+    const full = fullOffboarding(settled);
+    const pieces = full.pieces.map((piece) => (piece.kind === "summary" ? { ...piece, within: "email" } : piece));
+    const carrying = { ...full, pieces };
+    const summary = `\n\n## Known issues\n\n${"fault ".repeat(500)}`;
+    assert.deepEqual(inLetter(`Nothing is left.${summary}`, carrying), []);
+    const [found] = inLetter(`${"word ".repeat(400)}${summary}`, carrying);
+    assert.match(found?.message ?? "", /^40\d words without the parts that it carries \(9\d\d with them\); an email/);
+    assert.deepEqual(rules(inLetter(`Nothing is left.${summary}`, full)), [["length", "warning"]]);
+    assert.deepEqual(rules(inLetter(`${"word ".repeat(390)}${summary}\n\n## And\n\n${"word ".repeat(20)}`, carrying)), [
+      ["length", "warning"],
+    ]);
   });
 
   it("find what is not so about the balance", () => {
