@@ -3,7 +3,7 @@
  */
 export { passedItems, runChecks } from "./checks/runChecks.js";
 export { newestCommit } from "./history/newestCommit.js";
-export { historyFacts } from "./history/historyFacts.js";
+export { historyFacts, mergeHistories } from "./history/historyFacts.js";
 export { readHistory } from "./history/readHistory.js";
 export { mergeFacts, noFacts } from "./mergeFacts.js";
 export { readFacts } from "./readFacts.js";

@@ -2,9 +2,11 @@ import * as vscode from "vscode";
 import { balance } from "../core/balance.js";
 import { type DraftKind, draftKinds, isForDeveloper } from "../core/drafts.js";
 import { UserError } from "../core/errors.js";
+import type { RepoFacts } from "../core/facts.js";
 import { differingEdit } from "../store/applyEdits.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
+import { clientRepositories } from "./clientRepositories.js";
 import { isShown } from "./isShown.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { fileName } from "./places.js";
@@ -142,12 +144,22 @@ export async function documentModels(
   const { offboarding } = entry;
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
   const { documentModels: modelsOf } = await app.documents();
-  const folder = vscode.Uri.parse(entry.folder);
-  const facts = await app.history.facts(folder, offboarding.project.ours ?? {}, offboarding.project.startedOn);
-  const folders = [{ name: folder.path.slice(folder.path.lastIndexOf("/") + 1), uri: folder }];
-  const repo = withRepo ? await app.facts.read({ folders, quick: true }) : null;
+  const { open, closed } = await clientRepositories(app.history, entry, offboarding);
+  const histories = await Promise.all(
+    open.map(
+      async ({ name, uri, ours }) => [name, await app.history.facts(uri, ours, offboarding.project.startedOn)] as const,
+    ),
+  );
+  const facts = (await app.factsChunk()).mergeHistories(histories);
+  const repo = withRepo ? withClosed(await app.facts.read({ folders: open, quick: true }), closed) : null;
   const today = day ?? app.context().today;
   return modelsOf({ offboarding: asReadHere(app, offboarding), facts, repo, today, balance: balance(offboarding) });
+}
+
+/** The facts, and which repositories are not among them. */
+function withClosed(facts: RepoFacts, closed: readonly string[]): RepoFacts {
+  const missing = closed.map((what) => ({ what, why: "Its repository was not open when this was written." }));
+  return { ...facts, missing: [...facts.missing, ...missing] };
 }
 
 /** The text of a file, unsaved words included; undefined if there is none. */

@@ -11,6 +11,7 @@ import type { ScannedFile } from "../facts/scan/scanFiles.js";
 import { secretsSalt } from "../private/allowedSecrets.js";
 import type { KeyValues } from "../private/keyValues.js";
 import type { Entry, Store } from "../store/store.js";
+import { clientRepositories } from "./clientRepositories.js";
 import type { History } from "./history.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
@@ -101,12 +102,16 @@ export class RepoFactsReader {
     let asked: Promise<string> | undefined;
     const salt = (): Promise<string> => (asked ??= this.saltOf(uri));
     const files = workspaceFiles(this.parts.platform, uri);
-    const [{ readFacts }, mailmap] = await Promise.all([this.parts.chunk(), files.read(".mailmap")]);
+    const [{ readFacts }, mailmap, ours] = await Promise.all([
+      this.parts.chunk(),
+      files.read(".mailmap"),
+      this.ours(uri),
+    ]);
     return readFacts({
       request: {
         folder: uri.scheme === "file" ? uri.fsPath : uri.toString(),
         name,
-        ours: this.ours(uri),
+        ours,
         ignore: this.ownFolders(uri),
         ...(mailmap !== undefined && { mailmap }),
         ...(from !== undefined && { from }),
@@ -145,10 +150,20 @@ export class RepoFactsReader {
   }
 
   /** What the offboardings that are about a folder call ours. Paths are seen from where an offboarding lies. */
-  private ours(folder: vscode.Uri): Ours {
-    const people = this.about(folder).flatMap(({ project }) => project.ours?.people ?? []);
-    const paths = this.documents(folder).flatMap(({ project }) => project.ours?.paths ?? []);
-    return { ...(people.length > 0 && { people }), ...(paths.length > 0 && { paths }) };
+  private async ours(folder: vscode.Uri): Promise<Ours> {
+    const about = this.about(folder);
+    const own = this.documents(folder);
+    const clients = about.flatMap((entry) =>
+      documentsOf(entry).map((each) => clientRepositories(this.parts.history, entry, each)),
+    );
+    const named = (await Promise.all(clients)).flatMap(({ open }) => open);
+    const here = named.filter(({ uri }) => uri.toString() === folder.toString());
+    const people = about.flatMap(documentsOf).flatMap(({ project }) => project.ours?.people ?? []);
+    const paths = [
+      ...own.flatMap(({ project }) => project.ours?.paths ?? []),
+      ...here.flatMap(({ ours }) => ours.paths ?? []),
+    ];
+    return { ...(people.length > 0 && { people }), ...(paths.length > 0 && { paths: [...new Set(paths)] }) };
   }
 
   /** Sendoff's own folders, seen from a workspace folder: they never count. */
@@ -162,7 +177,7 @@ export class RepoFactsReader {
    * which its facts are added, too. Undefined where there is no offboarding.
    */
   keeperOf(folder: vscode.Uri): Offboarding | undefined {
-    return [...this.about(folder), ...this.parts.store.list().flatMap(documentsOf)][0];
+    return [...this.about(folder), ...this.parts.store.list()].flatMap(documentsOf)[0];
   }
 
   /** Fingerprints of a folder's secrets are its keeper's, so that what was allowed is known again. */
@@ -172,15 +187,14 @@ export class RepoFactsReader {
   }
 
   /** The offboardings that lie in a folder; where there are none, those that lie around it, or name it as a repository of theirs. */
-  private about(folder: vscode.Uri): readonly Offboarding[] {
-    const own = this.documents(folder);
-    if (own.length > 0) return own;
+  private about(folder: vscode.Uri): readonly Entry[] {
+    const own = this.entries(folder);
+    if (own.some((entry) => documentsOf(entry).length > 0)) return own;
     const at = folder.toString();
     const name = vscode.workspace.getWorkspaceFolder(folder)?.name;
     return this.parts.store
       .list()
-      .filter((entry) => at.startsWith(`${entry.folder}/`) || documentsOf(entry).some((each) => names(each, name)))
-      .flatMap(documentsOf);
+      .filter((entry) => at.startsWith(`${entry.folder}/`) || documentsOf(entry).some((each) => names(each, name)));
   }
 
   private documents(folder: vscode.Uri): readonly Offboarding[] {

@@ -1,12 +1,11 @@
-import * as vscode from "vscode";
 import type { DraftKind } from "../core/drafts.js";
 import { draftKinds } from "../core/drafts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { CheckRow } from "../facts/checks/runChecks.js";
-import { type OpenFolder, repositoriesHere, type RepositoryHere } from "../facts/checks/repositoriesHere.js";
 import { readAllowedSecrets } from "../private/allowedSecrets.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
+import { clientRepositories } from "./clientRepositories.js";
 import { checkDraftText } from "./draftChecks.js";
 import { readDraft } from "./draftFiles.js";
 
@@ -17,14 +16,9 @@ export async function runSelfChecks(
   offboarding: Offboarding,
   signal?: AbortSignal,
 ): Promise<readonly CheckRow[]> {
-  const named = await repositoriesOf(app, entry, offboarding);
-  const folders = named.flatMap(({ name, folder, below }) => {
-    if (!folder) return [];
-    const uri = vscode.Uri.parse(folder.uri);
-    return [{ name, uri: below === undefined ? uri : vscode.Uri.joinPath(uri, below) }];
-  });
+  const { open, closed } = await clientRepositories(app.history, entry, offboarding);
   const [read, errors] = await Promise.all([
-    app.facts.readEach({ folders, ...(signal && { signal }) }),
+    app.facts.readEach({ folders: open, ...(signal && { signal }) }),
     draftErrors(app, entry, offboarding),
   ]);
   const { runChecks } = await app.factsChunk();
@@ -40,28 +34,11 @@ export async function runSelfChecks(
   const rows = runChecks({
     offboarding: asReadHere(app, offboarding),
     repositories,
-    closed: named.flatMap(({ name, folder }) => (folder ? [] : [name])),
+    closed,
     draftErrors: (kind) => errors.get(kind),
   });
   app.checks.set(entry.uri, rows);
   return rows;
-}
-
-/** The repositories of an offboarding, each with the folder that it is here; its own folder if it names none. */
-async function repositoriesOf(
-  app: App,
-  { folder }: Entry,
-  { project }: Offboarding,
-): Promise<readonly RepositoryHere[]> {
-  const { repositories = [] } = project;
-  const open = await Promise.all(
-    (vscode.workspace.workspaceFolders ?? []).map(async ({ name, uri }): Promise<OpenFolder> => {
-      const hosted = repositories.length === 0 ? undefined : await app.history.repositoryName(uri);
-      return { name, uri: uri.toString(), ...(hosted !== undefined && { hosted }) };
-    }),
-  );
-  const own = open.find(({ uri }) => uri === folder) ?? { name: project.name, uri: folder };
-  return repositoriesHere(repositories, own, open);
 }
 
 /** The errors of each draft that a check asks for and that exists. */

@@ -65,6 +65,24 @@ export function factsSuite(): void {
       await vscode.window.tabGroups.close(panels());
     });
 
+    it("check each repository that is named, and never one outside of what is open here", async () => {
+      const repositories = [
+        { name: "Website", folder: "./src/" },
+        { name: "Beside", folder: "../" },
+        { name: "Elsewhere", folder: "src/../../.." },
+      ];
+      await run("edit", { offboarding: acme.slug, set: { "project.repositories": repositories } });
+      const rows = await run<Row[]>("verify", { offboarding: acme.slug });
+      assert.deepEqual(
+        rows.filter(({ check }) => check === "env-documented").map(({ repository, result }) => [repository, result]),
+        [
+          ["Website", "fail"],
+          ["Beside", "unknown"],
+          ["Elsewhere", "unknown"],
+        ],
+      );
+    });
+
     it("check each item, and tick nothing", async () => {
       const rows = await run<Row[]>("verify", { offboarding: acme.slug });
       const byCheck = (check: string): Row | undefined => rows.find((row) => row.check === check);

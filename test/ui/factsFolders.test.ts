@@ -6,12 +6,13 @@ import { after, before, describe, it } from "mocha";
 import { sampleOffboarding } from "../support/sample.js";
 import { GitRepo } from "../support/gitRepo.js";
 import { Desk, putOffboarding } from "./desk.js";
+import { Writing } from "./writing.js";
 
 /** Two clients' work side by side, each in a repository of its own, and a folder that is in none. */
 describe("the panel of facts, of several folders", () => {
   let home: string;
   let desk: Desk;
-  let repositories: readonly GitRepo[] = [];
+  let repos: readonly GitRepo[] = [];
   before(async () => {
     home = await mkdtemp(join(tmpdir(), "sendoff-facts-"));
     const bakery = await GitRepo.make();
@@ -24,12 +25,18 @@ describe("the panel of facts, of several folders", () => {
     const secret = ["AKIA", "QWERTZUIOPASDFGH"].join("");
     await writeFile(join(bakery.folder, "pay.ts"), `const key = "${secret}";\n`);
     const florist = await GitRepo.make();
-    await florist.commit("Bouquets", { at: "2026-05-02T10:00:00Z", files: { "shop/bouquets.php": "<?php\n" } });
+    const at = "2026-05-02T10:00:00Z";
+    await florist.commit("Bouquets", { at, files: { "shop/bouquets.php": "<?php\n" } });
+    await florist.commit("Orders", { at, files: { "accounts/orders.php": "<?php\n" } });
+    await florist.commit("Roses", { at, files: { "shop/roses.php": "<?php\n" }, name: "Tom", email: "tom@x.example" });
     await writeFile(join(home, "README.md"), "# Notes\n");
     const sample = sampleOffboarding();
-    const project = { ...sample.project, repositories: [{ name: "florist" }, { name: "bakery" }, { name: "blog" }] };
+    // Of the florist's only the accounts belong to the work.
+    const repositories = [{ name: "florist", paths: ["accounts"] }, { name: "bakery" }, { name: "blog" }];
+    const ours = { people: ["mara@studio.example"], paths: [] };
+    const project = { ...sample.project, repositories, ours };
     await putOffboarding(florist.folder, "fleur", { ...sample, project, id: "florist" });
-    repositories = [bakery, florist];
+    repos = [bakery, florist];
     const file = join(home, "all.code-workspace");
     const folders = [
       { name: "bakery", path: bakery.folder },
@@ -44,17 +51,17 @@ describe("the panel of facts, of several folders", () => {
   });
   after(async () => {
     await desk.close();
-    for (const folder of [home, ...repositories.map((each) => each.folder)])
+    for (const folder of [home, ...repos.map((each) => each.folder)])
       await rm(folder, { recursive: true, force: true });
   });
 
   it("has a history for each repository, sums of all, and says what has none", async () => {
     const page = desk.webview();
     assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "bakery, florist, notes");
-    await page.getByRole("button", { name: /^3 commits/ }).waitFor();
+    await page.getByRole("button", { name: /^5 commits/ }).waitFor();
     for (const [name, said] of [
       ["bakery", /Commits from March 2026 to April 2026/],
-      ["florist", /^Commits over time\. May 2026: 1 Commits$/],
+      ["florist", /^Commits over time\. May 2026: 1 Ours, 2 Others, merges and bots$/],
     ] as const)
       await page.getByRole("region", { name, exact: true }).getByRole("slider", { name: said }).waitFor();
     assert.equal(await page.getByRole("slider").count(), 2);
@@ -92,6 +99,17 @@ describe("the panel of facts, of several folders", () => {
     await answer.filter({ hasText: "bakery · 1 place looked at and allowed." }).waitFor();
     await answer.filter({ hasText: "blog · It is not open here." }).waitFor();
     await desk.page.keyboard.press("Escape");
+  });
+
+  it("are told of in the document for the next developer, each by its name, and the one that is not open", async () => {
+    const writing = new Writing(desk);
+    await writing.draft("For the next developer");
+    const text = await writing.text().inputValue();
+    assert.match(text, /^- \*\*florist\*\*, branch `main`, commit `[0-9a-f]{10}`$/m);
+    assert.match(text, /^- \*\*bakery\*\*, branch `main`, commit `[0-9a-f]{10}`$/m);
+    assert.match(text, /^- \*\*blog\*\*$/m);
+    assert.match(text, /`bakery\/src\/list\.ts:2`/);
+    assert.match(text, /^- blog: Its repository was not open when this was written\.$/m);
   });
 });
 

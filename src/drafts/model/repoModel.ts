@@ -128,24 +128,32 @@ function folderModel({ folder, what, files }: RepoFacts["structure"][number]): R
 }
 
 function repositoriesOf(facts: RepoFacts | null, { day, offboarding }: Source): RepoModel["repositories"] {
-  if (!facts || facts.repositories.length === 0)
-    return (offboarding.project.repositories ?? []).map(({ name, remote }) => ({
-      name: line(name),
-      where: maybe(place, remote === undefined ? undefined : publicAddress(remote)),
-      branch: null,
-      commit: null,
-      lastTag: null,
-    }));
-  return facts.repositories.map(({ name, remote, branch, head, tags }) => {
+  const named = offboarding.project.repositories ?? [];
+  const read = (facts?.repositories ?? []).map(({ name, remote, branch, head, tags }) => {
     const tag = tags.at(-1);
+    const told = named.find((each) => each.name === name);
     return {
-      name: line(nameOf(remote) ?? name),
-      where: maybe(place, remote === null ? undefined : publicAddress(remote)),
+      name: line(told ? name : (nameOf(remote) ?? name)),
+      where: whereHosted(remote ?? told?.remote),
       branch: maybe(code, branch ?? undefined),
       commit: maybe(code, head.slice(0, 10)),
       lastTag: tag ? { name: code(tag.name), on: day(tag.date) } : null,
     };
   });
+  const unread = named
+    .filter(({ name }) => !facts?.repositories.some((each) => each.name === name))
+    .map(({ name, remote }) => ({
+      name: line(name),
+      where: whereHosted(remote),
+      branch: null,
+      commit: null,
+      lastTag: null,
+    }));
+  return [...read, ...unread];
+}
+
+function whereHosted(remote: string | undefined): Words | null {
+  return maybe(place, remote && publicAddress(remote));
 }
 
 /** What everybody calls a repository that has a public address; its folder is called otherwise on each machine. */

@@ -6,7 +6,7 @@ import { checkDraft } from "../../../src/drafts/checks/checkDraft.js";
 import { renderDraft } from "../../../src/drafts/render.js";
 import { viewModel } from "../../../src/drafts/viewModel.js";
 import { noFacts } from "../../../src/facts/mergeFacts.js";
-import { bakeryFacts, fullOffboarding, modelOf } from "../../support/builders.js";
+import { bakeryFacts, fullOffboarding, modelOf, smallRepository } from "../../support/builders.js";
 
 const today = "2026-12-10";
 const evidence = { file: "package.json" };
@@ -101,6 +101,30 @@ describe("the next developer's document", () => {
       env(true, true),
       /^All of these are named in an example file or in the README\.\n\n\| Variable \| Read in \|\n/,
     );
+  });
+
+  it("names each repository as the client's list does, those that were not read and one that is not on it, too", () => {
+    const offboarding = fullOffboarding();
+    const project = {
+      ...offboarding.project,
+      repositories: [{ name: "Shop", remote: "git@host.example:bakery/shop-old.git" }, { name: "Blog" }],
+    };
+    const remote = "git@host.example:bakery/till-app.git";
+    const repositories = [
+      { ...smallRepository, name: "Shop", tags: [{ name: "v2", date: "2026-10-20", commit: "abc" }] },
+      { ...smallRepository, name: "folder", remote },
+    ];
+    const repo = { ...noFacts, repositories, missing: [{ what: "Blog", why: "Its repository was not open." }] };
+    const text = renderDraft(
+      "developer",
+      viewModel({ offboarding: { ...offboarding, project }, facts: null, repo, today, balance: balance(offboarding) }),
+    );
+    assert.deepEqual(section(text, "Where it is").split("\n"), [
+      "- **Shop**, host.example/bakery/shop-old, branch `main`, commit `abc`; latest version `v2` of 20 October 2026",
+      "- **till-app**, host.example/bakery/till-app, branch `main`, commit `abc`",
+      "- **Blog**",
+    ]);
+    assert.equal(section(text, "What could not be read"), "- Blog: Its repository was not open.");
   });
 
   it("does not say twice what a folder or a service is, and lists the documents as one reads them", () => {

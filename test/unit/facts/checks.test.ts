@@ -235,6 +235,8 @@ describe("the repositories of an offboarding", () => {
       ["The shop", own.uri, undefined],
     ]);
     assert.deepEqual(here({ name: "blog", folder: "packages/blog" }), [["blog", own.uri, "packages/blog"]]);
+    const [shop] = repositoriesHere([{ name: "Shop", remote, paths: ["theme"] }], own, [api, own]);
+    assert.deepEqual(shop?.paths, ["theme"]);
   });
 
   it("are its own folder where one is left over, and not here where that cannot be told", () => {
