@@ -80,7 +80,6 @@ export interface DocumentModel {
   readonly gaps: typeof gaps;
 }
 
-/** Why it ends: the code, and a yes for exactly one of the others. */
 /** The same offboarding for a text in English, and for one in the client's language; one model if that is English. */
 export interface DocumentModels {
   /** The client's language. */
@@ -89,6 +88,7 @@ export interface DocumentModels {
   readonly theirs: DocumentModel;
 }
 
+/** Why it ends: the code, and a yes for exactly one of the others. */
 export interface ReasonModel {
   readonly code: Reason;
   readonly complete: boolean;
