@@ -137,6 +137,8 @@ export interface OpenEnd {
   readonly evidence?: Evidence;
   /** The repository it is in, where it is not a file's. */
   readonly repository: string;
+  /** Of a branch: it is the one that all others are merged into, and so is never deleted. */
+  readonly isDefault?: true;
 }
 
 /** What stands for the licence of a package that names none. */

@@ -77,7 +77,10 @@ async function unpushedBranches(
   );
 }
 
-const branchFormat = "%(refname)%00%(committerdate:short)%00%(authorname)%00%(subject)";
+const branchFormat = "%(refname)%00%(symref)%00%(committerdate:short)%00%(authorname)%00%(subject)";
+
+/** What the main branch is called where no remote says so. */
+const usualDefaults = ["main", "master"];
 
 async function readUncommitted(
   git: Git,
@@ -143,12 +146,22 @@ function stashEnds(listed: string, repository: string): readonly OpenEnd[] {
 
 /** Branches that are not merged, but for one (`itself`); one that exists here and on the remote is one. */
 function branchEnds(listed: string, repository: string, itself: string | undefined): readonly OpenEnd[] {
-  const seen = new Set<string>();
-  return listed.split("\n").flatMap((line) => {
-    const [ref = "", date = "", author = "", subject = ""] = line.split("\0");
-    const name = ref.replace(/^refs\/(heads|remotes\/[^/]+)\//, "");
-    if (ref === "" || ref === itself || name === "HEAD" || seen.has(name)) return [];
-    seen.add(name);
-    return [{ kind: "branch" as const, text: `${name} is not merged (${author}, ${date}: ${subject})`, repository }];
+  const branches = listed.split("\n").flatMap((line) => {
+    const [ref = "", symref = "", date = "", author = "", subject = ""] = line.split("\0");
+    return ref === "" ? [] : [{ ref, symref, name: branchName(ref), about: `${author}, ${date}: ${subject}` }];
   });
+  // The HEAD of a remote is no branch, but names its main one.
+  const told = branches.flatMap(({ name, symref }) => (name === "HEAD" && symref !== "" ? [branchName(symref)] : []));
+  const defaults = told.length > 0 ? told : usualDefaults;
+  const seen = new Set<string>();
+  return branches.flatMap(({ ref, name, about }) => {
+    if (ref === itself || name === "HEAD" || seen.has(name)) return [];
+    seen.add(name);
+    const isDefault = defaults.includes(name) && { isDefault: true as const };
+    return [{ kind: "branch" as const, text: `${name} is not merged (${about})`, repository, ...isDefault }];
+  });
+}
+
+function branchName(ref: string): string {
+  return ref.replace(/^refs\/(heads|remotes\/[^/]+)\//, "");
 }

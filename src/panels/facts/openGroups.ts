@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { type Evidence, type OpenEnd, type OpenEndKind, openEndKinds } from "../../core/facts.js";
+import { type OpenEnd, type OpenEndKind, openEndKinds } from "../../core/facts.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownFact, type KnownGroup, number, perFolder, placeWords } from "./known.js";
+import { titleOfEnd } from "./titleOfEnd.js";
 
 /** What wants to be looked at before the end, of all folders. */
 export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
@@ -76,7 +77,8 @@ export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
   ];
 }
 
-function openEndFact(folder: vscode.Uri, { kind, text, evidence }: OpenEnd): KnownFact {
+function openEndFact(folder: vscode.Uri, end: OpenEnd): KnownFact {
+  const { kind, text, evidence } = end;
   const at = evidence && placeWords({ folder, evidence });
   return {
     key: `end ${kind} ${text} ${at ?? ""}`,
@@ -85,23 +87,8 @@ function openEndFact(folder: vscode.Uri, { kind, text, evidence }: OpenEnd): Kno
     detail: endWords(kind),
     isOpen: true,
     ...(evidence && { place: { folder, evidence } }),
-    item: itemIn("repo", titleOfEnd(kind, text, evidence)),
+    item: itemIn("repo", titleOfEnd(end)),
   };
-}
-
-function titleOfEnd(kind: OpenEndKind, text: string, evidence: Evidence | undefined): string {
-  const where = evidence?.line === undefined ? "" : ` (${evidence.file}:${String(evidence.line)})`;
-  const titles: Readonly<Record<OpenEndKind, string>> = {
-    uncommitted: `Commit or drop: ${text}`,
-    stash: `Apply or drop: ${text}`,
-    unpushed: `Push: ${text}`,
-    branch: `Merge or delete: ${text}`,
-    todo: `Settle${where}: ${text}`,
-    "skipped-test": `Bring back the test${where}: ${text}`,
-    "disabled-job": `Enable or remove: ${text}`,
-    "large-file": `Decide where this belongs: ${text}`,
-  };
-  return titles[kind];
 }
 
 function endWords(kind: OpenEndKind): string {
