@@ -56,6 +56,8 @@ export interface RepositoryFacts {
   readonly name: string;
   /** Path or URI of the folder that was read. */
   readonly folder: string;
+  /** Path of the repository's top, with `/`: the same for all folders that lie in it. */
+  readonly root: string;
   /** The commit that is checked out; empty where there is none. */
   readonly head: string;
   /** The branch that is checked out; null for a detached HEAD. */

@@ -1,4 +1,5 @@
 import type { RepoFacts } from "../core/facts.js";
+import { openEndsOnce } from "./oneRepository.js";
 
 export const noFacts: RepoFacts = {
   repositories: [],
@@ -21,7 +22,8 @@ export function mergeFacts(all: readonly (readonly [name: string, facts: RepoFac
   const [only, ...others] = all;
   if (!only) return noFacts;
   if (others.length === 0) return only[1];
-  return all.map(([name, facts]) => prefixed(name, facts)).reduce(joined);
+  const openEnds = openEndsOnce(all.map(([, facts]) => facts));
+  return all.map(([name, facts], nth) => prefixed(name, { ...facts, openEnds: openEnds[nth] ?? [] })).reduce(joined);
 }
 
 function prefixed(name: string, facts: RepoFacts): RepoFacts {

@@ -351,6 +351,7 @@ export function firstVersion(_path: string, content: string): { source: string; 
 export const smallRepository: RepositoryFacts = {
   name: "shop",
   folder: "/shop",
+  root: "/shop/",
   head: "abc",
   branch: "main",
   remote: null,

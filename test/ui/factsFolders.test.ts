@@ -8,7 +8,7 @@ import { GitRepo } from "../support/gitRepo.js";
 import { Desk, putOffboarding } from "./desk.js";
 import { Writing } from "./writing.js";
 
-/** Two clients' work side by side, each in a repository of its own, and a folder that is in none. */
+/** Two clients' work side by side, each in a repository of its own, a part of one of them, and a folder that is in none. */
 describe("the panel of facts, of several folders", () => {
   let home: string;
   let desk: Desk;
@@ -42,6 +42,7 @@ describe("the panel of facts, of several folders", () => {
       { name: "bakery", path: bakery.folder },
       { name: "florist", path: florist.folder },
       { name: "notes", path: home },
+      { name: "bouquets", path: join(florist.folder, "shop") },
     ];
     await writeFile(file, JSON.stringify({ folders }));
     desk = await Desk.on(file, { viewport: { width: 1400, height: 1000 } });
@@ -57,14 +58,18 @@ describe("the panel of facts, of several folders", () => {
 
   it("has a history for each repository, sums of all, and says what has none", async () => {
     const page = desk.webview();
-    assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "bakery, florist, notes");
+    assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "bakery, florist, notes, bouquets");
+    // Two of the folders lie in one repository.
     await page.getByRole("button", { name: /^5 commits/ }).waitFor();
+    await page.getByRole("button", { name: /^2 people/ }).waitFor();
+    await page.locator(".progress").waitFor({ state: "detached" });
+    assert.equal(await page.locator("#openEnds .fact", { hasText: "There is no remote" }).count(), 2);
     for (const [name, said] of [
       ["bakery", /Commits from March 2026 to April 2026/],
       ["florist", /^Commits over time\. May 2026: 1 Ours, 2 Others, merges and bots$/],
     ] as const)
       await page.getByRole("region", { name, exact: true }).getByRole("slider", { name: said }).waitFor();
-    assert.equal(await page.getByRole("slider").count(), 2);
+    assert.equal(await page.getByRole("slider").count(), 3);
     // Short histories, too, have each month once, and no half commits.
     const bakery = page.getByRole("region", { name: "bakery", exact: true });
     assert.deepEqual(await bakery.locator(".chart text.tick").allTextContents(), ["0", "1", "Mar", "Apr"]);

@@ -5,7 +5,7 @@ import { logFormat, logOptions, logParser, type LogCommit } from "./log.js";
 import { type Ours, ourPaths, ourPeople } from "./people.js";
 import { type Range, type RangeRequest, resolveRange } from "./range.js";
 import { referenceAddress, webAddress } from "./remote.js";
-import { openRepository, type Repository } from "./repository.js";
+import { openRepository, type Repository, rootOf } from "./repository.js";
 import { CommitTally, rememberedAreas, WorkTally } from "./tally.js";
 import { readTags, type TagCache } from "./tags.js";
 
@@ -194,7 +194,7 @@ class WorkReader {
 
 function toResult(
   { name, folder }: HistoryRequest,
-  { head, branch, remote, missing }: Repository,
+  { prefix, head, branch, remote, missing }: Repository,
   { from, to }: Range,
   { missing: unread, references, ...worked }: Worked,
   tags: RepositoryFacts["tags"],
@@ -208,6 +208,7 @@ function toResult(
     repository: {
       name,
       folder,
+      root: rootOf(folder, prefix),
       head,
       branch,
       remote: address,

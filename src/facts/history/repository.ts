@@ -40,6 +40,15 @@ export async function openRepository(git: Git, folder: string, signal?: AbortSig
   return { folder, ...rest, remote: remote?.trim() ?? null, missing };
 }
 
+/**
+ * The top of a repository, with `/`, given a folder in it and what leads there. Where a link leads to the folder, its path does not say
+ * where the top is: it stands with its way up, which no other folder has.
+ */
+export function rootOf(folder: string, prefix: string): string {
+  const path = `${folder.replaceAll("\\", "/").replace(/\/+$/, "")}/`;
+  return path.endsWith(`/${prefix}`) ? path.slice(0, path.length - prefix.length) : `${path} ^ ${prefix}`;
+}
+
 async function checkedOut(
   git: Git,
   folder: string,

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { RepositoryFacts } from "../../core/facts.js";
+import { eachOnce } from "../../facts/oneRepository.js";
 import type { FactsPart } from "../../facts/readFacts.js";
 import type { FolderProgress } from "../../host/repoFacts.js";
 import type { FactsState, Group } from "../../protocol/facts.js";
@@ -10,15 +12,21 @@ export function numbersOf(
   groups: readonly Group[],
   isDone: (part: FactsPart) => boolean,
 ): FactsState["numbers"] {
-  const repositories = folders.flatMap(({ facts }) => facts.repositories);
+  const repositories = eachOnce(folders.flatMap(({ facts }) => facts.repositories));
+  const people = new Set(
+    repositories.flatMap((repository) =>
+      repository.people.filter(({ bot }) => !bot).map(({ name, email }) => `${name}\0${email}`),
+    ),
+  );
+  const sum = (of: (repository: RepositoryFacts) => number): number =>
+    repositories.reduce((so, repository) => so + of(repository), 0);
   const total = (
-    of: (repository: (typeof repositories)[number]) => number,
+    count: number,
     one: string,
     many: string,
     group: string,
     part: FactsPart,
   ): Omit<FactsState["numbers"][number], "isOpen"> => {
-    const count = repositories.reduce((sum, repository) => sum + of(repository), 0);
     return { label: count === 1 ? one : many, value: soFar(count, isDone(part)), group };
   };
   const counted = (
@@ -36,16 +44,16 @@ export function numbersOf(
   const open = ({ facts }: Group): number => facts.filter(({ isOpen }) => isOpen).length;
   const lines = folders.flatMap(({ facts }) => facts.languages).reduce((total, language) => total + language.lines, 0);
   const history = [
-    total(({ commits }) => commits, vscode.l10n.t("commit"), vscode.l10n.t("commits"), "areas-0", "commits"),
     total(
-      ({ people }) => people.filter(({ bot }) => !bot).length,
-      vscode.l10n.t("person"),
-      vscode.l10n.t("people"),
-      "people-0",
+      sum(({ commits }) => commits),
+      vscode.l10n.t("commit"),
+      vscode.l10n.t("commits"),
+      "areas-0",
       "commits",
     ),
+    total(people.size, vscode.l10n.t("person"), vscode.l10n.t("people"), "people-0", "commits"),
     total(
-      ({ tags }) => tags.length,
+      sum(({ tags }) => tags.length),
       vscode.l10n.t("release or tag"),
       vscode.l10n.t("releases and tags"),
       "releases-0",

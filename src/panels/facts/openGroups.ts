@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import { type OpenEnd, type OpenEndKind, openEndKinds } from "../../core/facts.js";
+import { openEndsOnce } from "../../facts/oneRepository.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownFact, type KnownGroup, number, perFolder, placeWords } from "./known.js";
 import { titleOfEnd } from "./titleOfEnd.js";
 
 /** What wants to be looked at before the end, of all folders. */
-export function openGroups(folders: readonly FolderFacts[]): KnownGroup[] {
+export function openGroups(all: readonly FolderFacts[]): KnownGroup[] {
+  const openEnds = openEndsOnce(all.map(({ facts }) => facts));
+  const folders = all.map((each, nth) => ({ ...each, facts: { ...each.facts, openEnds: openEnds[nth] ?? [] } }));
   const each = perFolder(folders);
   const ends = folders.flatMap(({ facts }) => facts.openEnds);
   return [

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { mergeFacts } from "../../../src/facts/mergeFacts.js";
+import { eachOnce } from "../../../src/facts/oneRepository.js";
 import { newestCommit } from "../../../src/facts/history/newestCommit.js";
 import { nodeGit } from "../../../src/host/node/git.js";
 import { folderFacts } from "../../support/folderFacts.js";
@@ -103,6 +105,48 @@ describe("a part of a monorepo that is opened by itself", function () {
       "c.js true",
       "d.js true",
     ]);
+  });
+
+  it("counts with other folders of the repository as one, and what git says of all of it is told once", async () => {
+    await repo.git("checkout", "--quiet", "-b", "old", "HEAD~1");
+    await repo.commit("old", { files: { old: "" }, at: "2026-01-07T00:00:00Z" });
+    await repo.git("checkout", "--quiet", "main");
+    for (const text of ["1", "2"]) {
+      repo.write("package.json", text);
+      await repo.git("stash", "push", "--quiet", "--message=half", "--", "package.json");
+    }
+    repo.write("packages/shop/src/pay.ts", "// TODO cards\n");
+    repo.write("packages/blog/a.js", "2\n");
+    const other = await GitRepo.make();
+    await other.commit("other", { files: { a: "1" } });
+    const [ofShop, ofBlog, ofOther] = [
+      await folderFacts(shop),
+      await folderFacts(`${join(repo.folder, "packages", "blog")}/`),
+      await folderFacts(other.folder),
+    ];
+    const all = [ofShop, ofBlog, ofOther].flatMap(({ repositories }) => repositories);
+    assert.deepEqual(
+      eachOnce(all).map(({ folder }) => folder),
+      [shop, other.folder],
+    );
+    const merged = mergeFacts([
+      ["shop", ofShop],
+      ["blog", ofBlog],
+      ["other", ofOther],
+    ]);
+    assert.deepEqual(
+      merged.openEnds.flatMap(({ kind, text, evidence }) => (kind === "todo" ? [] : [[text, evidence?.file]])),
+      [
+        ["packages/shop/src/pay.ts: changed, not committed", "shop/src/pay.ts"],
+        ["There is no remote: the work exists only here.", undefined],
+        ["Stashed on 2026-03-01: On main: half", undefined],
+        ["Stashed on 2026-03-01: On main: half", undefined],
+        ["old is not merged (Mara Vos, 2026-01-07: old)", undefined],
+        ["packages/blog/a.js: changed, not committed", "blog/a.js"],
+        ["There is no remote: the work exists only here.", undefined],
+      ],
+    );
+    other.remove();
   });
 
   it("has as its newest commit one of work, also when an export below it came after", async () => {
