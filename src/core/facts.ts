@@ -90,8 +90,8 @@ export interface RepositoryFacts {
     readonly areas: readonly AreaFact[];
     readonly months: readonly MonthFact[];
   };
-  /** Issues and pull requests that commits mention, most mentioned first. `url` where the remote tells. */
-  readonly references: readonly { readonly number: number; readonly commits: number; readonly url?: string }[];
+  /** Issues (`#12`) and pull or merge requests (`#12` or `!12`) that commits mention, most mentioned first. `url` where the remote tells. */
+  readonly references: readonly { readonly name: string; readonly commits: number; readonly url?: string }[];
 }
 
 export type DocKind =

@@ -41,7 +41,7 @@ type Worked = Pick<
   RepositoryFacts,
   "commits" | "merges" | "people" | "months" | "areas" | "areaMonths" | "areaNewest" | "kinds" | "kindNewest" | "ours"
 > & {
-  readonly references: readonly { readonly number: number; readonly commits: number }[];
+  readonly references: readonly { readonly name: string; readonly commits: number }[];
   readonly missing: readonly Missing[];
 };
 
@@ -201,7 +201,7 @@ function toResult(
 ): HistoryResult {
   const address = remote === null ? null : webAddress(remote);
   const linked = references.map((reference) => {
-    const url = address === null ? undefined : referenceAddress(address, reference.number);
+    const url = address === null ? undefined : referenceAddress(address, reference.name);
     return { ...reference, ...(url !== undefined && { url }) };
   });
   return {

@@ -34,19 +34,22 @@ function encodeSegment(segment: string): string {
 /** The addresses of one kind of host, given those of the repository. */
 interface Host {
   readonly commit: (remote: string, hash: string) => string;
-  /** Of an issue or a pull request, whichever a number means there. */
-  readonly reference: (remote: string, number: number) => string;
+  /** Of an issue or a pull request, whichever `#12` means there. */
+  readonly reference: (remote: string, number: string) => string;
+  /** Of what `!12` means, where that is something else. */
+  readonly request?: (remote: string, number: string) => string;
 }
 
 /** GitHub and Gitea, which lead from issues on to pull requests, and who is like them. */
 const usual: Host = {
   commit: (remote, hash) => `${remote}/commit/${hash}`,
-  reference: (remote, number) => `${remote}/issues/${String(number)}`,
+  reference: (remote, number) => `${remote}/issues/${number}`,
 };
 
 const gitlab: Host = {
   commit: (remote, hash) => `${remote}/-/commit/${hash}`,
-  reference: (remote, number) => `${remote}/-/issues/${String(number)}`,
+  reference: (remote, number) => `${remote}/-/issues/${number}`,
+  request: (remote, number) => `${remote}/-/merge_requests/${number}`,
 };
 
 /** Hosts that have it otherwise, by their address; undefined for those that show no numbers that commits mention. */
@@ -57,7 +60,7 @@ const others: readonly (readonly [RegExp, Host | undefined])[] = [
     /^https:\/\/bitbucket\.org\//i,
     {
       commit: (remote, hash) => `${remote}/commits/${hash}`,
-      reference: (remote, number) => `${remote}/pull-requests/${String(number)}`,
+      reference: (remote, number) => `${remote}/pull-requests/${number}`,
     },
   ],
   [
@@ -65,7 +68,8 @@ const others: readonly (readonly [RegExp, Host | undefined])[] = [
     /^https:\/\/(?:dev\.azure\.com|[\w-]+\.visualstudio\.com)\/.*\/_git\//i,
     {
       ...usual,
-      reference: (remote, number) => `${remote.replace(/\/_git\/.*$/i, "")}/_workitems/edit/${String(number)}`,
+      reference: (remote, number) => `${remote.replace(/\/_git\/.*$/i, "")}/_workitems/edit/${number}`,
+      request: (remote, number) => `${remote}/pullrequest/${number}`,
     },
   ],
   [
@@ -73,7 +77,7 @@ const others: readonly (readonly [RegExp, Host | undefined])[] = [
     /^https:\/\/git\.drupalcode\.org\//i,
     {
       ...gitlab,
-      reference: (_remote, number) => `https://www.drupal.org/node/${String(number)}`,
+      reference: (_remote, number) => `https://www.drupal.org/node/${number}`,
     },
   ],
   [/^https:\/\/(?:git\.sr\.ht|[^/]*codecommit[^/]*)\//i, undefined],
@@ -89,13 +93,21 @@ export function commitAddress(remote: string, hash: string): string | undefined 
   return hostOf(remote)?.commit(remote, hash);
 }
 
-/** Where the issue or pull request with this number stands on the web; undefined where we do not know that. */
-export function referenceAddress(remote: string, number: number): string | undefined {
-  return hostOf(remote)?.reference(remote, number);
+/** Where an issue or a pull request (`#12`, `!12`) stands on the web; undefined where we do not know that. */
+export function referenceAddress(remote: string, name: string): string | undefined {
+  const host = hostOf(remote);
+  const address = (name.startsWith("!") ? host?.request : undefined) ?? host?.reference;
+  return address?.(remote, name.slice(1));
 }
 
-/** The numbers of issues and pull requests that a subject mentions, each once. */
-export function referencesIn(subject: string): readonly number[] {
-  const found = subject.slice(0, 1000).matchAll(/(?<![\w&/])(?:#|!|gh-)(\d{1,6})(?!\w)/gi);
-  return [...new Set([...found].map(([, number]) => Number(number)))].filter((number) => number > 0);
+/** The issues and pull requests that a subject mentions, each once: `#12`, and `!12` for what some hosts count apart. */
+export function referencesIn(subject: string): readonly string[] {
+  const text = subject.slice(0, 1000);
+  // What Azure calls its own merges.
+  const [, merged] = /^Merged PR (\d{1,6}):/.exec(text) ?? [];
+  const found = [...text.matchAll(/(?<![\w&/])(#|!|gh-)(\d{1,6})(?!\w)/gi)].map(
+    ([, sign = "", number]) => [sign === "!" ? "!" : "#", Number(number)] as const,
+  );
+  const all = [...(merged === undefined ? [] : [["!", Number(merged)] as const]), ...found];
+  return [...new Set(all.filter(([, number]) => number > 0).map(([sign, number]) => `${sign}${String(number)}`))];
 }

@@ -82,8 +82,8 @@ export class CommitTally {
   private count(commit: LogCommit, by: 1 | -1): string | undefined {
     this.commits += by;
     this.monthly.add(dayOf(commit.at).slice(0, 7), by);
-    for (const number of referencesIn(commit.subject).map(String))
-      if (this.mentioned.has(number) || this.mentioned.size < mostReferences) this.mentioned.add(number, by);
+    for (const name of referencesIn(commit.subject))
+      if (this.mentioned.has(name) || this.mentioned.size < mostReferences) this.mentioned.add(name, by);
     if (commit.isMerge) {
       this.merges += by;
       return undefined;
@@ -113,8 +113,8 @@ export class CommitTally {
     return [...this.recent].flatMap(([name, [commit]]) => (commit === undefined ? [] : [{ name, commit }]));
   }
 
-  get references(): readonly { number: number; commits: number }[] {
-    return this.mentioned.sorted().map(({ name, commits }) => ({ number: Number(name), commits }));
+  get references(): readonly { name: string; commits: number }[] {
+    return this.mentioned.sorted();
   }
 }
 

@@ -75,15 +75,15 @@ export function historyGroups({ uri: folder }: FolderFacts, repository: Reposito
       id: of("references"),
       title: vscode.l10n.t("Issues and pull requests that commits mention"),
       none: vscode.l10n.t("No commit mentions one."),
-      facts: references.map(({ number: mentioned, commits: times, url }) => ({
-        key: `reference ${of(String(mentioned))}`,
+      facts: references.map(({ name, commits: times, url }) => ({
+        key: `reference ${of(name)}`,
         folder,
-        text: `#${String(mentioned)}`,
+        text: name,
         detail: times === 1 ? vscode.l10n.t("in one commit") : vscode.l10n.t("in {0} commits", times),
         ...placeOf(url, vscode.l10n.t("on the web")),
         item: {
           piece: "repo" as const,
-          title: `See whether #${String(mentioned)} is settled`,
+          title: `See whether ${name} is settled`,
           ...(url !== undefined && { link: url }),
         },
       })),

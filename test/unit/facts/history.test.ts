@@ -96,8 +96,8 @@ describe("the history of a repository", function () {
     const nested = repository.tags.find(({ name }) => name === "v1.1-final");
     assert.equal(nested?.commit, await repo.git("rev-parse", "v1.1^{commit}"));
     assert.deepEqual(
-      repository.references.map(({ number }) => number),
-      [12],
+      repository.references.map(({ name }) => name),
+      ["#12"],
     );
     assert.equal(repository.branch, "main");
   });
