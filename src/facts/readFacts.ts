@@ -180,10 +180,13 @@ async function readGitEnds({ request, signal }: FactsSource, placed: Placed | un
   }
   try {
     const { git, prefix } = placed;
-    know({ openEnds: await readGitOpenEnds(git, { ...request, prefix: await prefix }, signal) }, "openEnds");
+    know(await readGitOpenEnds(git, { ...request, prefix: await prefix }, signal), "openEnds");
   } catch (error) {
     if (!isGitError(error)) throw error;
-    know({ missing: [{ what: `what is not pushed in ${request.name}`, why: error.message }] }, "openEnds");
+    know(
+      { missing: [{ what: `what is not committed, pushed or merged in ${request.name}`, why: error.message }] },
+      "openEnds",
+    );
   }
 }
 

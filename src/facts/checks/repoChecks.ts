@@ -104,7 +104,7 @@ function fromGit({ facts }: RepoCheckInput, kinds: readonly OpenEndKind[], clean
     );
     return fail(`${String(ends.length)}: ${few(places)}.`, fix);
   }
-  const unread = facts.missing.find(({ what }) => /^(history|what is not pushed)/.test(what));
+  const unread = facts.missing.find(({ what }) => /^(history|what is (not|stashed))\b/.test(what));
   return facts.repositories.length === 0 || unread ? unknown(unread?.why ?? "Git cannot be read here.") : pass(clean);
 }
 

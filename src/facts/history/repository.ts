@@ -16,11 +16,9 @@ export interface Repository {
 
 /** Looks at what is checked out. Rejects with a GitError where there is no git, or no repository. */
 export async function openRepository(git: Git, folder: string, signal?: AbortSignal): Promise<Repository> {
-  const [found, remote, newer] = await Promise.all([
+  const [found, remote] = await Promise.all([
     checkedOut(git, folder, signal),
     orElse(git.run(folder, ["config", "--get", "remote.origin.url"], signal), null),
-    // Most branches that are checked out have a branch on the remote; where there is none, nothing can be newer.
-    orElse(git.run(folder, ["rev-list", "--count", "HEAD..@{upstream}", "--"], signal), "0"),
   ]);
   const { isShallow, ...rest } = found;
   const missing: Missing[] = [];
@@ -30,12 +28,6 @@ export async function openRepository(git: Git, folder: string, signal?: AbortSig
     missing.push({
       what: "older history",
       why: "This is a shallow clone. Run “git fetch --unshallow” to get all of it.",
-    });
-  const behind = Number(newer);
-  if (behind > 0)
-    missing.push({
-      what: "newer history",
-      why: `The branch on the remote has ${behind === 1 ? "1 commit" : `${String(behind)} commits`} more. Run “git pull”, then read again.`,
     });
   return { folder, ...rest, remote: remote?.trim() ?? null, missing };
 }

@@ -1,5 +1,5 @@
-import type { OpenEnd } from "../../core/facts.js";
-import { type Git, orElse } from "../git.js";
+import type { Missing, OpenEnd, RepoFacts } from "../../core/facts.js";
+import { type Git, isGitError, orElse } from "../git.js";
 
 /** Where open ends of git are looked for. */
 export interface WorkingTree {
@@ -10,46 +10,59 @@ export interface WorkingTree {
   readonly ignore: readonly string[];
 }
 
-/** What is neither committed nor pushed nor merged: nothing that a clone of the remote would hold. Rejects with a GitError. */
-export async function readGitOpenEnds(git: Git, tree: WorkingTree, signal?: AbortSignal): Promise<readonly OpenEnd[]> {
-  const ask = (...args: string[]): Promise<string> => git.run(tree.folder, args, signal);
-  const [uncommitted, stashes, local, remotes, onNoBranch, unmerged] = await Promise.all([
-    readUncommitted(git, tree, signal),
-    orElse(ask("log", "-g", "-z", "--no-color", "--date=short", "--format=%gs%x00%cd", "refs/stash", "--"), ""),
-    ask("for-each-ref", `--format=${localFormat}`, "refs/heads"),
-    ask("remote"),
-    // Where nothing is committed yet there is no HEAD.
-    orElse(ask("rev-list", "--count", "HEAD", "--not", "--branches", "--remotes", "--"), "0"),
-    orElse(
-      ask(
-        "for-each-ref",
-        "--no-merged=HEAD",
-        "--sort=-committerdate",
-        `--format=${branchFormat}`,
-        "refs/heads",
-        "refs/remotes",
-      ),
-      "",
-    ),
-  ]);
+/**
+ * What is neither committed nor pushed nor merged: nothing that a clone of the remote would hold. What git cannot tell, as of a damaged
+ * clone, stands in `missing`, and so does how much the remote has more.
+ */
+export async function readGitOpenEnds(git: Git, tree: WorkingTree, signal?: AbortSignal): Promise<Ends> {
+  const ask: Ask = (...args) => git.run(tree.folder, args, signal);
   const { name: repository } = tree;
-  const branches = local.split("\n").flatMap(toBranch);
-  const unpushed =
-    remotes.trim() === "" ? ["There is no remote: the work exists only here."] : await unpushedBranches(ask, branches);
-  const lone = Number(onNoBranch);
-  if (lone > 0) unpushed.push(`HEAD: ${commitsAre(lone)} on no branch`);
-  // What it is behind of is no other branch, but itself: `openRepository` says so.
-  const itself = branches.find(({ isHead }) => isHead)?.upstream;
-  return [
-    ...uncommitted,
-    ...stashEnds(stashes, repository),
-    ...unpushed.map((text) => ({ kind: "unpushed" as const, text, repository })),
-    ...branchEnds(unmerged, repository, itself),
-  ];
+  const local = ask("for-each-ref", `--format=${localFormat}`, "refs/heads", stash).then(toRefs);
+  const ofBranches = `what is not pushed or merged in ${repository}`;
+  const all = await Promise.all([
+    orMissing(`what is not committed in ${repository}`, readUncommitted(git, tree, signal)),
+    orMissing(`what is stashed in ${repository}`, stashEnds(ask, local, repository)),
+    orMissing(ofBranches, unpushedEnds(ask, local, repository)),
+    orMissing(ofBranches, loneEnds(ask, repository)),
+    orMissing(ofBranches, branchEnds(ask, local, repository)),
+  ]);
+  const missing = all.flatMap((each) => each.missing);
+  return {
+    openEnds: all.flatMap((each) => each.openEnds),
+    missing: [
+      ...missing.filter(({ what }, nth) => missing.findIndex((each) => each.what === what) === nth),
+      ...newerHistory(await orElse(local, [])),
+    ],
+  };
 }
 
-interface LocalBranch {
-  readonly name: string;
+type Ends = Pick<RepoFacts, "openEnds" | "missing">;
+type Ask = (...args: string[]) => Promise<string>;
+
+async function orMissing(what: string, reading: Promise<readonly OpenEnd[]>): Promise<Ends> {
+  try {
+    return { openEnds: await reading, missing: [] };
+  } catch (error) {
+    if (!isGitError(error)) throw error;
+    return { openEnds: [], missing: [{ what, why: error.message }] };
+  }
+}
+
+/** What git answers to a question that begins at HEAD: nothing where nothing is committed yet. */
+async function fromHead(ask: Ask, ...args: string[]): Promise<string> {
+  try {
+    return await ask(...args);
+  } catch (error) {
+    const head = isGitError(error) ? await orElse(ask("rev-parse", "--verify", "--quiet", "HEAD"), "") : "HEAD";
+    if (head === "") return "";
+    throw error;
+  }
+}
+
+/** A branch, or the newest of what is stashed. */
+interface Ref {
+  /** The whole name, such as refs/heads/main. */
+  readonly ref: string;
   readonly tip: string;
   /** The whole name of what it is pushed to; empty without one. */
   readonly upstream: string;
@@ -58,23 +71,48 @@ interface LocalBranch {
   readonly isHead: boolean;
 }
 
-const localFormat = "%(refname:lstrip=2)%00%(objectname)%00%(upstream)%00%(upstream:track,nobracket)%00%(HEAD)";
+const stash = "refs/stash";
 
-function toBranch(line: string): readonly LocalBranch[] {
-  const [name = "", tip = "", upstream = "", track = "", head] = line.split("\0");
-  return name === "" ? [] : [{ name, tip, upstream, track, isHead: head === "*" }];
+const localFormat = "%(refname)%00%(objectname)%00%(upstream)%00%(upstream:track,nobracket)%00%(HEAD)";
+
+function toRefs(listed: string): readonly Ref[] {
+  return listed.split("\n").flatMap((line) => {
+    const [ref = "", tip = "", upstream = "", track = "", head] = line.split("\0");
+    return ref === "" ? [] : [{ ref, tip, upstream, track, isHead: head === "*" }];
+  });
+}
+
+/** Whether a branch is one of a remote's; some follow another branch of this clone. */
+function isOnRemote(ref: string): boolean {
+  return ref.startsWith("refs/remotes/");
+}
+
+/** How much more the remote has of what is checked out. */
+function newerHistory(local: readonly Ref[]): readonly Missing[] {
+  const { upstream = "", track = "" } = local.find(({ isHead }) => isHead) ?? {};
+  const behind = isOnRemote(upstream) ? Number(/behind (\d+)/.exec(track)?.[1] ?? 0) : 0;
+  if (behind === 0) return [];
+  const commits = behind === 1 ? "1 commit" : `${String(behind)} commits`;
+  const why = `The branch on the remote has ${commits} more. Run “git pull”, then read again.`;
+  return [{ what: "newer history", why }];
 }
 
 /** Which branches have commits that no branch of a remote has: a branch that was merged and deleted there has none, nor one that nobody committed to. */
-async function unpushedBranches(
-  ask: (...args: string[]) => Promise<string>,
-  branches: readonly LocalBranch[],
-): Promise<string[]> {
+async function unpushedEnds(ask: Ask, local: Promise<readonly Ref[]>, repository: string): Promise<readonly OpenEnd[]> {
+  const toEnd = (text: string): OpenEnd => ({ kind: "unpushed", text, repository });
+  const [refs, remotes] = await Promise.all([local, ask("remote")]);
+  if (remotes.trim() === "") return [toEnd("There is no remote: the work exists only here.")];
   const listed = await ask("rev-list", "--branches", "--not", "--remotes", "--");
   const nowhere = new Set(listed.split("\n"));
-  return branches.flatMap(({ name, tip, upstream, track }) =>
-    nowhere.has(tip) ? [`${name}: ${whyUnpushed(upstream, track)}`] : [],
+  return refs.flatMap(({ ref, tip, upstream, track }) =>
+    ref !== stash && nowhere.has(tip) ? [toEnd(`${branchName(ref)}: ${whyUnpushed(upstream, track)}`)] : [],
   );
+}
+
+/** Commits that are checked out and on no branch. */
+async function loneEnds(ask: Ask, repository: string): Promise<readonly OpenEnd[]> {
+  const lone = Number(await fromHead(ask, "rev-list", "--count", "HEAD", "--not", "--branches", "--remotes", "--"));
+  return lone > 0 ? [{ kind: "unpushed", text: `HEAD: ${commitsAre(lone)} on no branch`, repository }] : [];
 }
 
 const branchFormat = "%(refname)%00%(symref)%00%(committerdate:short)%00%(authorname)%00%(subject)";
@@ -126,7 +164,7 @@ function changed(entry: string): { readonly path: string; readonly what: string;
 
 function whyUnpushed(upstream: string, track: string): string {
   // One that follows a branch of this clone is pushed nowhere by that.
-  if (!upstream.startsWith("refs/remotes/")) return "never pushed";
+  if (!isOnRemote(upstream)) return "never pushed";
   if (track === "gone") return "its branch on the remote is gone";
   return `${commitsAre(Number(/ahead (\d+)/.exec(track)?.[1]))} not pushed`;
 }
@@ -135,7 +173,9 @@ function commitsAre(count: number): string {
   return count === 1 ? "1 commit is" : `${String(count)} commits are`;
 }
 
-function stashEnds(listed: string, repository: string): readonly OpenEnd[] {
+async function stashEnds(ask: Ask, local: Promise<readonly Ref[]>, repository: string): Promise<readonly OpenEnd[]> {
+  if (!(await local).some(({ ref }) => ref === stash)) return [];
+  const listed = await ask("log", "-g", "-z", "--no-color", "--date=short", "--format=%gs%x00%cd", stash, "--");
   const fields = listed.split("\0");
   return Array.from({ length: Math.floor(fields.length / 2) }, (_, nth) => ({
     kind: "stash" as const,
@@ -144,8 +184,15 @@ function stashEnds(listed: string, repository: string): readonly OpenEnd[] {
   }));
 }
 
-/** Branches that are not merged, but for one (`itself`); one that exists here and on the remote is one. */
-function branchEnds(listed: string, repository: string, itself: string | undefined): readonly OpenEnd[] {
+/** Branches that are not merged; one that exists here and on the remote is one. */
+async function branchEnds(ask: Ask, local: Promise<readonly Ref[]>, repository: string): Promise<readonly OpenEnd[]> {
+  const options = ["--no-merged=HEAD", "--sort=-committerdate", `--format=${branchFormat}`];
+  const [refs, listed] = await Promise.all([
+    local,
+    fromHead(ask, "for-each-ref", ...options, "refs/heads", "refs/remotes"),
+  ]);
+  // What is checked out is behind of no other branch, but of itself: that is newer history.
+  const itself = refs.find(({ isHead }) => isHead)?.upstream;
   const branches = listed.split("\n").flatMap((line) => {
     const [ref = "", symref = "", date = "", author = "", subject = ""] = line.split("\0");
     return ref === "" ? [] : [{ ref, symref, name: branchName(ref), about: `${author}, ${date}: ${subject}` }];

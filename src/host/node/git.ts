@@ -85,13 +85,21 @@ function toError(stderr: string, code: number | null): GitError {
       "failed",
     );
   const [, unread] =
-    /(?:unable to read|bad object|missing (?:blob|tree|commit|object))\b[^\n]*?\b([0-9a-f]{40,64})\b/i.exec(stderr) ??
+    /(?:(?:unable to|could not) read|bad object|missing (?:blob|tree|commit|object))\b[^\n]*?\b([0-9a-f]{40,64})\b/i.exec(
+      stderr,
+    ) ??
+    /bad object (\S+)/i.exec(stderr) ??
     [];
   if (unread !== undefined)
     return new GitError(
-      `A part of the repository is damaged, or not on this machine: git cannot read ${unread.slice(0, 10)}. Fetch it, or clone the repository anew.`,
+      `A part of the repository is damaged, or not on this machine: git cannot read ${shortened(unread)}. Fetch it, or clone the repository anew.`,
       "failed",
     );
   const last = stderr.trim().split("\n").at(-1) ?? "";
   return new GitError(`Git stopped with ${String(code)}: ${last}`, "failed");
+}
+
+/** The first letters of a hash; the name of a branch or tag as it is. */
+function shortened(name: string): string {
+  return /^[0-9a-f]{40,64}$/i.test(name) ? name.slice(0, 10) : name;
 }

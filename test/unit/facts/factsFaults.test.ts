@@ -2,9 +2,28 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
+import type { RepoFacts } from "../../../src/core/facts.js";
+import { repoChecks } from "../../../src/facts/checks/repoChecks.js";
 import { folderFacts as read } from "../../support/folderFacts.js";
 import { GitRepo } from "../../support/gitRepo.js";
 import { repoForEach } from "../../support/repoForEach.js";
+
+/** As a broken disk does. */
+async function removeObject(repo: GitRepo, revision: string): Promise<void> {
+  const hash = await repo.git("rev-parse", revision);
+  rmSync(join(repo.folder, ".git", "objects", hash.slice(0, 2), hash.slice(2)), { force: true });
+}
+
+/** As a machine does that loses its power while git writes. */
+function breakName(repo: GitRepo, branch: string): Promise<void> {
+  repo.write(`.git/refs/heads/${branch}`, "");
+  return Promise.resolve();
+}
+
+/** Whether all is pushed, and whether nothing is open. */
+function resultsOf(facts: RepoFacts): readonly (string | undefined)[] {
+  return ["git-pushed", "open-ends"].map((check) => repoChecks[check]?.({ facts, allowed: new Set() }).result);
+}
 
 describe("the facts of a repository that is not whole", function () {
   this.timeout(60_000);
@@ -83,8 +102,44 @@ describe("the facts of a repository that is not whole", function () {
     assert.ok(openEnds.some(({ kind }) => kind === "todo"));
     assert.deepEqual(
       missing.map(({ what }) => what),
-      ["which files git follows in shop", "what is not pushed in shop"],
+      ["which files git follows in shop", "what is not committed in shop"],
     );
+  });
+
+  for (const [what, damage] of [
+    ["the newest commit of a branch", (repo: GitRepo) => removeObject(repo, "side")],
+    ["an older commit of a branch", (repo: GitRepo) => removeObject(repo, "side~1")],
+    ["the name of a branch", (repo: GitRepo) => breakName(repo, "side")],
+  ] as const)
+    it(`do not say that all is pushed and merged where git cannot read ${what}`, async () => {
+      const remote = await GitRepo.make();
+      await repo.commit("one", { files: { a: "1" } });
+      await repo.git("checkout", "--quiet", "-b", "side");
+      await repo.commit("two", { files: { a: "2" } });
+      await repo.commit("three", { files: { a: "3" } });
+      await repo.git("checkout", "--quiet", "main");
+      await repo.git("remote", "add", "origin", remote.folder);
+      await repo.git("push", "--quiet", "--set-upstream", "origin", "main:all", "side");
+      const whole = await read(repo.folder);
+      assert.deepEqual(resultsOf(whole), ["pass", "fail"]);
+      await damage(repo);
+      const facts = await read(repo.folder);
+      assert.ok(facts.missing.some((each) => each.what === "what is not pushed or merged in shop"));
+      const [isPushed, isMerged] = resultsOf(facts);
+      assert.equal(isPushed, "unknown");
+      assert.notEqual(isMerged, "pass");
+      // What does not depend on it is told.
+      repo.write("a", "4");
+      assert.equal(resultsOf(await read(repo.folder))[0], "fail");
+      remote.remove();
+    });
+
+  it("say how much the remote has more only where that is a remote", async () => {
+    await repo.commit("one", { files: { a: "1" } });
+    await repo.git("branch", "--track", "side", "main");
+    await repo.commit("two", { files: { a: "2" } });
+    await repo.git("checkout", "--quiet", "side");
+    assert.deepEqual((await read(repo.folder)).missing, []);
   });
 
   it("are there without git, too, and say what is missing", async () => {

@@ -137,7 +137,7 @@ describe("a repository that lays traps", function () {
     const why = "Its configuration names another folder for the files (core.worktree). Open that folder instead.";
     assert.deepEqual(facts.missing, [
       { what: "which files git follows in shop", why },
-      { what: "what is not pushed in shop", why },
+      { what: "what is not committed, pushed or merged in shop", why },
     ]);
   });
 });
