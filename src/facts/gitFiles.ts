@@ -1,6 +1,6 @@
 import { type Git, GitError, orElse } from "./git.js";
 import { foreignFolders } from "./files.js";
-import { type Above, nothingAbove, upsOf } from "./inventory/above.js";
+import { type Above, nothingAbove, upsOf, waysUp } from "./inventory/above.js";
 import { pipelineFolders } from "./inventory/pipelines.js";
 
 /** What belongs to a folder, as git sees it. */
@@ -26,10 +26,7 @@ export async function gitFiles(git: Git, folder: string, prefix: string, signal?
  * index cannot be asked for one level alone; what is there only since then is not missed much.
  */
 async function filesAbove(git: Git, folder: string, prefix: string, signal?: AbortSignal): Promise<Above> {
-  const ups = prefix
-    .split("/")
-    .slice(0, -1)
-    .map((_, nth) => "../".repeat(nth + 1));
+  const ups = waysUp(prefix);
   const root = ups.at(-1);
   if (root === undefined) return nothingAbove;
   const ask = async (...args: string[]): Promise<readonly string[]> =>

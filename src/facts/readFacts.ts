@@ -143,7 +143,7 @@ async function historyOf(
   know: Know,
   isThere: () => void,
 ): Promise<HistoryResult | undefined> {
-  const { request, cache, signal } = source;
+  const { request, files, cache, signal } = source;
   if (!git) {
     know({}, "history", "commits");
     return undefined;
@@ -154,7 +154,7 @@ async function historyOf(
       // Not before: nothing is to be read beside what one waits for.
       if (isAll) isThere();
     };
-    const result = await readHistory(git, request, { cache, onCommits, ...(signal && { signal }) });
+    const result = await readHistory(git, request, { cache, files, onCommits, ...(signal && { signal }) });
     know({ repositories: [result.repository], missing: result.missing }, "history", "commits");
     return result;
   } catch (error) {

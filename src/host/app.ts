@@ -134,7 +134,7 @@ export function createApp(context: vscode.ExtensionContext, platform: Platform):
   const files = new VscodeTextFiles(platform);
   const store = new Store({ files, backups, context: now }, report.quietly);
   const facts = lazyModule<typeof factsChunk>(platform, context.extensionUri, "facts.js");
-  const history = new History(platform, facts);
+  const history = new History(platform);
   return {
     extensionUri: context.extensionUri,
     platform,

@@ -147,7 +147,7 @@ export async function documentModels(
   const { open, closed } = await clientRepositories(app.history, entry, offboarding);
   const histories = await Promise.all(
     open.map(
-      async ({ name, uri, ours }) => [name, await app.history.facts(uri, ours, offboarding.project.startedOn)] as const,
+      async ({ name, uri, ours }) => [name, await app.facts.history(uri, ours, offboarding.project.startedOn)] as const,
     ),
   );
   const facts = (await app.factsChunk()).mergeHistories(histories);

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { isUserError, type UserError } from "../core/errors.js";
-import type { RepoFacts } from "../core/facts.js";
+import type { HistoryFacts, RepoFacts } from "../core/facts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type * as factsChunk from "../facts/facts.js";
+import { isGitError } from "../facts/git.js";
 import type { Ours } from "../facts/history/people.js";
 import type { FactsPart } from "../facts/readFacts.js";
 import type { RangeRequest } from "../facts/history/range.js";
@@ -101,24 +102,18 @@ export class RepoFactsReader {
     // The first time it is made, and kept on this machine, which takes longer than the first facts do.
     let asked: Promise<string> | undefined;
     const salt = (): Promise<string> => (asked ??= this.saltOf(uri));
-    const files = workspaceFiles(this.parts.platform, uri);
-    const [{ readFacts }, mailmap, ours] = await Promise.all([
-      this.parts.chunk(),
-      files.read(".mailmap"),
-      this.ours(uri),
-    ]);
+    const [{ readFacts }, ours] = await Promise.all([this.parts.chunk(), this.ours(uri)]);
     return readFacts({
       request: {
         folder: uri.scheme === "file" ? uri.fsPath : uri.toString(),
         name,
         ours,
         ignore: this.ownFolders(uri),
-        ...(mailmap !== undefined && { mailmap }),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
       },
       git: this.parts.history.gitFor(uri),
-      files,
+      files: workspaceFiles(this.parts.platform, uri),
       scan: async (paths, onBatch, stop) => this.scan(uri, { paths, salt: await salt() }, onBatch, stop),
       salt,
       cache: this.cache,
@@ -126,6 +121,22 @@ export class RepoFactsReader {
       quick,
       ...(signal && { signal }),
     });
+  }
+
+  /** What documents need of our part of a folder's history, from an ISO day on (default: all of it), or why it cannot be read here. */
+  async history(folder: vscode.Uri, ours: Ours, from?: string): Promise<HistoryFacts> {
+    const git = this.parts.history.gitFor(folder);
+    if ("missing" in git) return noHistory(git.missing);
+    const { readHistory, historyFacts } = await this.parts.chunk();
+    const ignore = this.ownFolders(folder);
+    const request = { folder: folder.fsPath, name: "", ours, ignore, ...(from !== undefined && { from }) };
+    try {
+      const files = workspaceFiles(this.parts.platform, folder);
+      return historyFacts(await readHistory(git, request, { cache: this.cache, files }));
+    } catch (error) {
+      if (isGitError(error)) return noHistory(error.message);
+      throw error;
+    }
   }
 
   /** The newest commit of a folder's repository that is work, and no export of ours; undefined where git cannot tell. */
@@ -204,6 +215,11 @@ export class RepoFactsReader {
   private entries(folder: vscode.Uri): readonly Entry[] {
     return this.parts.store.list().filter((entry) => entry.folder === folder.toString());
   }
+}
+
+/** Facts without a history, and why. */
+function noHistory(why: string): HistoryFacts {
+  return { first: null, last: null, releases: [], areas: [], missing: [{ what: "history", why }] };
 }
 
 function documentsOf({ offboarding, lastGood }: Entry): readonly Offboarding[] {

@@ -1,5 +1,7 @@
 import type { Missing, RepositoryFacts } from "../../core/facts.js";
+import type { Files } from "../files.js";
 import { type Git, type GitError, isGitError } from "../git.js";
+import { waysUp } from "../inventory/above.js";
 import { readFields } from "./fields.js";
 import { logFormat, logOptions, logParser, type LogCommit } from "./log.js";
 import { type Ours, ourPaths, ourPeople } from "./people.js";
@@ -18,8 +20,6 @@ export interface HistoryRequest extends RangeRequest {
   readonly ours: Ours;
   /** Folders, seen from `folder`, that do not count: Sendoff's own. A commit that touches nothing else is none. */
   readonly ignore: readonly string[];
-  /** What `.mailmap` says, so that a changed one is not answered from memory. */
-  readonly mailmap?: string;
 }
 
 export interface HistoryResult {
@@ -59,11 +59,16 @@ const timesAsMany = 8;
 export async function readHistory(
   git: Git,
   request: HistoryRequest,
-  { cache = historyCache(), signal, onCommits }: ReadOptions = {},
+  { cache = historyCache(), files, signal, onCommits }: ReadOptions = {},
 ): Promise<HistoryResult> {
   const repository = await openRepository(git, request.folder, signal);
-  const range = await resolveRange(git, repository, request, signal);
-  const key = JSON.stringify([repository.head, repository.prefix, range.revisions, { ...request, name: "" }]);
+  const [range, mailmap] = await Promise.all([
+    resolveRange(git, repository, request, signal),
+    // Git honors the one at the top, whichever folder is read.
+    files?.read(`${waysUp(repository.prefix).at(-1) ?? ""}.mailmap`),
+  ]);
+  const { head, prefix } = repository;
+  const key = JSON.stringify([head, prefix, range.revisions, mailmap ?? null, { ...request, name: "" }]);
   const known = cache.worked.get(key);
   const onWorked = (worked: Worked, isAll: boolean): void =>
     onCommits?.(toResult(request, repository, range, worked, []), isAll);
@@ -78,6 +83,8 @@ export async function readHistory(
 
 export interface ReadOptions {
   readonly cache?: HistoryCache;
+  /** The files of the folder, for its repository's `.mailmap`: a changed one is not answered from memory. */
+  readonly files?: Pick<Files, "read">;
   readonly signal?: AbortSignal;
   /**
    * Gets what is known without file names: of the newest thousand commits as soon as they are there, again whenever they have become eight

@@ -16,6 +16,14 @@ export function upsOf(path: string): string {
   return /^(?:\.\.\/)*/.exec(path)?.[0] ?? "";
 }
 
+/** What leads from a folder to those above it, the nearest first, up to the root of the repository; `prefix` leads from there to the folder. */
+export function waysUp(prefix: string): readonly string[] {
+  return prefix
+    .split("/")
+    .slice(0, -1)
+    .map((_, nth) => "../".repeat(nth + 1));
+}
+
 /** Where a file is, from the root of the repository; `path` is seen from the folder that `prefix` leads to. */
 export function fromRoot(prefix: string, path: string): string {
   const ups = upsOf(path);

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "mocha";
 import { type Git } from "../../../src/facts/git.js";
 import { historyCache, type HistoryResult, readHistory } from "../../../src/facts/history/readHistory.js";
 import { nodeGit } from "../../../src/host/node/git.js";
+import { plainFilesOnDisk } from "../../../src/host/node/plainFilesOnDisk.js";
 import { type GitRepo } from "../../support/gitRepo.js";
 import { repoForEach } from "../../support/repoForEach.js";
 
@@ -37,6 +39,40 @@ describe("reading a history", function () {
     );
     await repo.commit("two");
     assert.equal((await readHistory(git, request, { cache })).repository.commits, 2);
+  });
+
+  it("knows people by the .mailmap that git honors, at the top of the repository, also when it changes", async () => {
+    const old = { name: "Mara", email: "mara@home.example" };
+    await repo.commit("one", {
+      ...old,
+      files: { "apps/shop/.mailmap": "Nobody <nobody@home.example> <mara@home.example>\n" },
+    });
+    const folder = join(repo.folder, "apps", "shop");
+    const cache = historyCache();
+    const read = plainFilesOnDisk(folder);
+    const seen: (string | undefined)[] = [];
+    const files = {
+      read: async (path: string): Promise<string | undefined> => {
+        const text = (await read(path, 1_000_000))?.text;
+        seen.push(text);
+        return text;
+      },
+    };
+    const people = async (): Promise<readonly string[]> => {
+      const { repository } = await readHistory(nodeGit, { folder, name: "", ours: {}, ignore: [] }, { cache, files });
+      return repository.people.map(({ name }) => name);
+    };
+    assert.deepEqual(await people(), ["Mara"]);
+    repo.write(".mailmap", "Mara Vos <mara@studio.example> <mara@home.example>\n");
+    assert.deepEqual(await people(), ["Mara Vos"]);
+    repo.write(".mailmap", "Mara Bos <mara@studio.example> <mara@home.example>\n");
+    assert.deepEqual(await people(), ["Mara Bos"]);
+    // Never what a link leads to.
+    rmSync(join(repo.folder, ".mailmap"));
+    symlinkSync(join(folder, ".mailmap"), join(repo.folder, ".mailmap"));
+    seen.length = 0;
+    await people();
+    assert.deepEqual(seen, [undefined]);
   });
 
   it("can be stopped at any time, and leaves no process behind", async () => {
