@@ -1,5 +1,6 @@
 import { type Git, orElse } from "./git.js";
 import { repositoryName } from "./history/remote.js";
+import { folderInRepository, readRemote } from "./repositoryPlace.js";
 
 /**
  * The author's ISO day of the first commit below a folder: of whoever git says is at work here, if they have any, since others may have
@@ -24,10 +25,10 @@ export async function readFirstDay(git: Git, folder: string): Promise<string | u
 /** What the repository is called where it is hosted; undefined if it is hosted nowhere, or the folder is only a part of it. */
 export async function readRepositoryName(git: Git, folder: string): Promise<string | undefined> {
   const [prefix, remote] = await Promise.all([
-    orElse(git.run(folder, ["rev-parse", "--show-prefix"]), undefined),
-    orElse(git.run(folder, ["config", "--get", "remote.origin.url"]), ""),
+    orElse(folderInRepository(git, folder), undefined),
+    readRemote(git, folder),
   ]);
-  return prefix?.trim() === "" ? repositoryName(remote) : undefined;
+  return prefix === "" && remote !== null ? repositoryName(remote) : undefined;
 }
 
 /** Whether git follows a file in a folder `below` the asked one; false where it cannot tell. */

@@ -1,4 +1,4 @@
-import { type Git, GitError, orElse } from "./git.js";
+import { type Git, orElse } from "./git.js";
 import { foreignFolders } from "./files.js";
 import { type Above, nothingAbove, upsOf, waysUp } from "./inventory/above.js";
 import { pipelineFolders } from "./inventory/pipelines.js";
@@ -41,21 +41,4 @@ async function filesAbove(git: Git, folder: string, prefix: string, signal?: Abo
 
 function pathsIn(listed: string): readonly string[] {
   return listed.split("\0").filter((path) => path !== "");
-}
-
-/**
- * What leads to a folder from the root of its repository: empty, or ending with `/`. Rejects with a GitError where there is none, or
- * where its configuration has git look elsewhere: what lies there is not what was opened.
- */
-export async function folderInRepository(git: Git, folder: string, signal?: AbortSignal): Promise<string> {
-  const [isInside, ...prefix] = (
-    await git.run(folder, ["rev-parse", "--is-inside-work-tree", "--show-prefix"], signal)
-  ).split("\n");
-  if (isInside !== "true")
-    throw new GitError(
-      "Its configuration names another folder for the files (core.worktree). Open that folder instead.",
-      "failed",
-    );
-  // A folder's name may hold line ends of its own.
-  return prefix.join("\n").replace(/\n$/, "");
 }

@@ -1,7 +1,7 @@
 import { type Missing, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
-import { folderInRepository, type GitFiles, gitFiles } from "./gitFiles.js";
+import { type GitFiles, gitFiles } from "./gitFiles.js";
 import { nothingAbove } from "./inventory/above.js";
 import { type HistoryCache, type HistoryRequest, type HistoryResult, readHistory } from "./history/readHistory.js";
 import { noFacts } from "./mergeFacts.js";
@@ -10,6 +10,7 @@ import { readGitOpenEnds } from "./openEnds/workingTree.js";
 import { readHistorySecrets } from "./scan/historySecrets.js";
 import { readCode, type Scan } from "./scan/readCode.js";
 import { resolveRange } from "./history/range.js";
+import { folderInRepository } from "./repositoryPlace.js";
 
 /** One folder, and how it is read. */
 export interface FactsSource {

@@ -1,5 +1,5 @@
 import { type Git, orElse } from "../git.js";
-import { folderInRepository } from "../gitFiles.js";
+import { folderInRepository } from "../repositoryPlace.js";
 import { readFields } from "./fields.js";
 import { logFormat, logOptions, logParser } from "./log.js";
 

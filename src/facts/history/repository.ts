@@ -1,5 +1,6 @@
 import type { Missing } from "../../core/facts.js";
 import { type Git, orElse } from "../git.js";
+import { prefixOf, readRemote } from "../repositoryPlace.js";
 
 /** A repository as it is checked out. */
 export interface Repository {
@@ -16,10 +17,7 @@ export interface Repository {
 
 /** Looks at what is checked out. Rejects with a GitError where there is no git, or no repository. */
 export async function openRepository(git: Git, folder: string, signal?: AbortSignal): Promise<Repository> {
-  const [found, remote] = await Promise.all([
-    checkedOut(git, folder, signal),
-    orElse(git.run(folder, ["config", "--get", "remote.origin.url"], signal), null),
-  ]);
+  const [found, remote] = await Promise.all([checkedOut(git, folder, signal), readRemote(git, folder, signal)]);
   const { isShallow, ...rest } = found;
   const missing: Missing[] = [];
   if (found.head === "")
@@ -29,7 +27,7 @@ export async function openRepository(git: Git, folder: string, signal?: AbortSig
       what: "older history",
       why: "This is a shallow clone. Run “git fetch --unshallow” to get all of it.",
     });
-  return { folder, ...rest, remote: remote?.trim() ?? null, missing };
+  return { folder, ...rest, remote, missing };
 }
 
 /**
@@ -64,9 +62,4 @@ async function checkedOut(
 function branchOf(name: string): string | null {
   const clean = name.trim();
   return clean.startsWith("refs/heads/") ? clean.slice("refs/heads/".length) : null;
-}
-
-/** The rest of what was printed: a folder's name may hold line ends of its own. */
-function prefixOf(lines: readonly string[]): string {
-  return lines.join("\n").replace(/\n$/, "");
 }

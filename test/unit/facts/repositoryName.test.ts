@@ -45,5 +45,8 @@ describe("what a repository is called where it is hosted", function () {
     assert.equal(await readRepositoryName(nodeGit, repo.folder), "shop");
     mkdirSync(join(repo.folder, "apps/admin"), { recursive: true });
     assert.equal(await readRepositoryName(nodeGit, join(repo.folder, "apps/admin")), undefined);
+    // What lies elsewhere is not what was opened.
+    await repo.git("config", "core.worktree", join(repo.folder, "apps"));
+    assert.equal(await readRepositoryName(nodeGit, repo.folder), undefined);
   });
 });
