@@ -61,7 +61,7 @@ export function contractFacts(facts: RepoFacts): ContractFacts {
     licences: licences.map(({ licence, packages }) => ({ licence, packages })),
     openEnds: facts.openEnds.map(({ kind, text, evidence }) => ({ kind, text, ...(evidence && { evidence }) })),
     secrets: facts.secrets.map(({ rule, masked, evidence, inHistory }) => ({ rule, masked, evidence, inHistory })),
-    missing,
+    missing: missing.map(({ what, why }) => ({ what, why })),
   };
 }
 

@@ -49,6 +49,13 @@ export interface Tag {
 export interface Missing {
   readonly what: string;
   readonly why: string;
+  /** What to do about it here. May name what else lies on this machine, as other clients' work: never for a document. */
+  readonly here?: string;
+}
+
+/** Why something could not be read, with what to do about it here: for the screen. */
+export function whyHere({ why, here }: Missing): string {
+  return here === undefined ? why : `${why} ${here}`;
 }
 
 /** The history of one repository. */

@@ -1,4 +1,5 @@
 import { type Missing, openEndKinds, type RepoFacts, type SecretFact } from "../core/facts.js";
+import { few } from "./checks/finding.js";
 import type { Files } from "./files.js";
 import { type Git, isGitError } from "./git.js";
 import { type GitFiles, gitFiles } from "./gitFiles.js";
@@ -17,6 +18,8 @@ export interface FactsSource {
   readonly request: HistoryRequest;
   readonly git: Git | { readonly missing: string };
   readonly files: Files;
+  /** The names of folders directly in this one that are repositories of their own; asked where it is none itself. */
+  readonly repositoriesIn: () => Promise<readonly string[]>;
   /** Reads all files, beside everything else. */
   readonly scan: Scan;
   /** Asked for when the first secret is looked for. */
@@ -160,9 +163,17 @@ async function historyOf(
     return result;
   } catch (error) {
     if (!isGitError(error)) throw error;
-    know({ missing: [{ what: `history of ${request.name}`, why: error.message }] }, "history", "commits");
+    const inside = error.kind === "no-repository" ? await source.repositoriesIn() : [];
+    const here = inside.length > 0 && { here: openThese(inside) };
+    know({ missing: [{ what: `history of ${request.name}`, why: error.message, ...here }] }, "history", "commits");
     return undefined;
   }
+}
+
+/** What to do where a folder is no repository, but holds some. */
+function openThese(names: readonly string[]): string {
+  const [these, them] = names.length === 1 ? ["This one in it is", "it"] : ["These in it are", "them"];
+  return `${these}: ${few(names, 10)}. Add ${them} to the workspace (File > Add Folder to Workspace…).`;
 }
 
 function isOwn(path: string, ignore: readonly string[]): boolean {

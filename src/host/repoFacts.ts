@@ -16,7 +16,7 @@ import { clientRepositories } from "./clientRepositories.js";
 import type { History } from "./history.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
-import { readForScan, workspaceFiles } from "./scanningFiles.js";
+import { readForScan, repositoriesIn, workspaceFiles } from "./scanningFiles.js";
 import { exportFolder } from "./settings.js";
 
 /** A workspace folder with its facts. */
@@ -114,6 +114,7 @@ export class RepoFactsReader {
       },
       git: this.parts.history.gitFor(uri),
       files: workspaceFiles(this.parts.platform, uri),
+      repositoriesIn: () => repositoriesIn(uri),
       scan: async (paths, onBatch, stop) => this.scan(uri, { paths, salt: await salt() }, onBatch, stop),
       salt,
       cache: this.cache,

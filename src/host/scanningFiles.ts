@@ -8,6 +8,7 @@ const largestText = 1024 * 1024;
 /** Lock files of large projects have several megabytes. */
 const largestLock = 32 * 1024 * 1024;
 const mostFiles = 50_000;
+const mostFolders = 1_000;
 
 /** The files of a workspace folder, on both hosts. Links are not followed. */
 export function workspaceFiles(platform: Platform, folder: vscode.Uri): Files {
@@ -22,6 +23,20 @@ export function workspaceFiles(platform: Platform, folder: vscode.Uri): Files {
 export function readForScan(platform: Platform, folder: vscode.Uri, largest = largestText): ReadForScan {
   const read = platform.plainFiles(folder);
   return (path) => read(path, largest);
+}
+
+/** The names of the folders directly in a workspace folder that are repositories of their own. Links are not followed. */
+export async function repositoriesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  const names = (await entriesOf(folder, "")).flatMap(([name, type]) =>
+    type === vscode.FileType.Directory && !foreignFolders.test(name) ? [name] : [],
+  );
+  const found = await Promise.all(
+    names.slice(0, mostFolders).map(async (name) => {
+      const inside = await entriesOf(folder, name);
+      return inside.some(([entry]) => entry === ".git") ? [name] : [];
+    }),
+  );
+  return found.flat().sort();
 }
 
 async function listBelow(folder: vscode.Uri, signal?: AbortSignal): Promise<readonly string[]> {

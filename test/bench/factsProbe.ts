@@ -82,6 +82,7 @@ async function firsts(): Promise<readonly number[]> {
       request: { folder: repo.folder, name: "shop", ours: {}, ignore: [".sendoff"] },
       git: nodeGit,
       files: { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) },
+      repositoriesIn: () => Promise.resolve([]),
       scan: () => Promise.resolve(),
       salt: () => Promise.resolve("salt"),
       cache: historyCache(),

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { RepoFacts } from "../../src/core/facts.js";
 import type { Files } from "../../src/facts/files.js";
@@ -32,6 +32,7 @@ export function folderFacts(
     request: { folder, name: "shop", ours: {}, ignore: [".sendoff", "handoff/acme"] },
     git,
     files,
+    repositoriesIn: () => Promise.resolve(readdirSync(folder).filter((name) => existsSync(join(folder, name, ".git")))),
     salt: () => Promise.resolve("salt"),
     cache: historyCache(),
     onProgress,

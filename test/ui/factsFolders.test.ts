@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
@@ -30,6 +30,8 @@ describe("the panel of facts, of several folders", () => {
     await florist.commit("Orders", { at, files: { "accounts/orders.php": "<?php\n" } });
     await florist.commit("Roses", { at, files: { "shop/roses.php": "<?php\n" }, name: "Tom", email: "tom@x.example" });
     await writeFile(join(home, "README.md"), "# Notes\n");
+    await mkdir(join(home, "old"));
+    await GitRepo.in(join(home, "old"));
     const sample = sampleOffboarding();
     // Of the florist's only the accounts belong to the work.
     const repositories = [{ name: "florist", paths: ["accounts"] }, { name: "bakery" }, { name: "blog" }];
@@ -74,7 +76,12 @@ describe("the panel of facts, of several folders", () => {
     const bakery = page.getByRole("region", { name: "bakery", exact: true });
     assert.deepEqual(await bakery.locator(".chart text.tick").allTextContents(), ["0", "1", "Mar", "Apr"]);
     await bakery.getByText("main · 2026-03 – 2026-04 · 2 commits · no remote on the web").waitFor();
-    await page.locator("#missing .fact", { hasText: "history of notes" }).waitFor();
+    const notes = page.locator("#missing .fact", { hasText: "history of notes" });
+    await notes
+      .getByText(
+        "not a git repository. Open the one that holds the work, if there is one. This one in it is: old. Add it",
+      )
+      .waitFor();
   });
 
   it("says of each fact in which folder it is, and opens it there", async () => {

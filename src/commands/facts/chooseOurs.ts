@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { UserError } from "../../core/errors.js";
+import { whyHere } from "../../core/facts.js";
 import { chosenOurs } from "../../facts/history/chosenOurs.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
@@ -45,7 +46,8 @@ async function ask(app: App, entry: Entry): Promise<{ people: string[]; paths: s
     app.facts.read({ folders: [{ name: project.name, uri }], quick: true, signal }),
   );
   const [repository] = facts.repositories;
-  if (!repository) throw new UserError(facts.missing[0]?.why ?? "There is no history to choose from.");
+  const [unread] = facts.missing;
+  if (!repository) throw new UserError(unread ? whyHere(unread) : "There is no history to choose from.");
   const people = repository.people.filter(({ bot }) => !bot);
   const folders = facts.structure.map(({ folder }) => folder);
   const chosen = chosenOurs(project.ours ?? {}, { people, folders });

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type OpenEnd, type OpenEndKind, openEndKinds } from "../../core/facts.js";
+import { type OpenEnd, type OpenEndKind, openEndKinds, whyHere } from "../../core/facts.js";
 import { openEndsOnce } from "../../facts/oneRepository.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownFact, type KnownGroup, number, perFolder, placeWords } from "./known.js";
@@ -68,11 +68,11 @@ export function openGroups(all: readonly FolderFacts[]): KnownGroup[] {
       title: vscode.l10n.t("What could not be read"),
       none: vscode.l10n.t("Everything could be read."),
       facts: each(({ uri: folder, facts }) =>
-        facts.missing.map(({ what, why }) => ({
-          key: `missing ${what} ${why}`,
+        facts.missing.map((missing) => ({
+          key: `missing ${missing.what} ${missing.why}`,
           folder,
-          text: what,
-          detail: why,
+          text: missing.what,
+          detail: whyHere(missing),
           isOpen: true as const,
         })),
       ),

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import type { RepoFacts } from "../../../src/core/facts.js";
+import { contractFacts } from "../../../src/core/contractFacts.js";
+import type { Missing, RepoFacts } from "../../../src/core/facts.js";
 import { repoChecks } from "../../../src/facts/checks/repoChecks.js";
+import { noFacts } from "../../../src/facts/mergeFacts.js";
 import { folderFacts as read } from "../../support/folderFacts.js";
 import { GitRepo } from "../../support/gitRepo.js";
 import { repoForEach } from "../../support/repoForEach.js";
@@ -43,6 +45,27 @@ describe("the facts of a repository that is not whole", function () {
     );
     const why = "This folder is not a git repository. Open the one that holds the work, if there is one.";
     assert.deepEqual(missing, [{ what: "history of shop", why }]);
+  });
+
+  it("names the repositories that a folder holds which is none itself", async () => {
+    const repositories = ["web", "api"].map((name) => join(repo.folder, name));
+    rmSync(join(repo.folder, ".git"), { recursive: true });
+    mkdirSync(join(repo.folder, "notes"));
+    const said: Missing[] = [];
+    for (const folder of repositories) {
+      mkdirSync(folder);
+      await (await GitRepo.in(folder)).commit("one");
+      said.push(...(await read(repo.folder)).missing);
+    }
+    const add = "to the workspace (File > Add Folder to Workspace…).";
+    assert.deepEqual(
+      said.map(({ here }) => here),
+      [`This one in it is: web. Add it ${add}`, `These in it are: api, web. Add them ${add}`],
+    );
+    // They may be another client's.
+    const told = said.map(({ what, why }) => `${what} ${why}`).join(" ");
+    assert.doesNotMatch(told, /api|web/);
+    assert.doesNotMatch(JSON.stringify(contractFacts({ ...noFacts, missing: said })), /api|web/);
   });
 
   it("leave a submodule to itself, and say so", async () => {
