@@ -56,6 +56,24 @@ ${first === undefined ? "" : `<script type="application/json" id="first">${inScr
 `;
 }
 
+/** A page that says what is wrong, in paragraphs. It may load nothing, and runs nothing. */
+export function problemHtml(title: string, paragraphs: readonly string[], language: string): string {
+  return `<!DOCTYPE html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>${escape(title)}</title>
+</head>
+<body>
+<main role="alert">
+${paragraphs.map((text) => `<p>${escape(text)}</p>`).join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type * as z from "zod/mini";
 import type { Page } from "../host/pageHtml.js";
 import type { Platform } from "../host/platform.js";
-import { readPageFiles, showPage } from "../host/webviewShell.js";
+import { readPageFiles, showPage, showProblem } from "../host/webviewShell.js";
 import type { FirstState, HostMessage } from "../protocol/messages.js";
 
 /** What all messages of webviews have; `ready` has a revision. */
@@ -13,7 +13,7 @@ export interface PageMessage {
 
 /** What a view shows, and whom it tells what was done in it. */
 export interface ViewOptions<S, M extends PageMessage> {
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, "readFile">;
   readonly extensionUri: vscode.Uri;
   readonly page: Page;
   /** The messages of the webview; one of them is `ready`. */
@@ -33,13 +33,18 @@ export interface ViewOptions<S, M extends PageMessage> {
 
 /**
  * One webview, in an editor or a panel. It says `ready` each time it is loaded, and is answered with the whole state, unless it came with
- * that; after that `push` sends the whole state again. While it is hidden VS Code keeps nothing of it, so nothing is sent.
+ * that; after that `push` sends the whole state again. While it is hidden VS Code keeps nothing of it, so nothing is sent. Where there is
+ * no state to begin with, the page says what is wrong, until there is news, or somebody looks again.
  */
 export class View<S, M extends PageMessage> implements vscode.Disposable {
   private revision = 0;
   private isReady = false;
   /** Something changed since the page was told. */
   private isBehind = true;
+  /** The page shows a state, if not the newest. */
+  private isFilled = false;
+  /** In place of the page stands why there is none. */
+  private isBroken = false;
   private isDisposed = false;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private readonly listening: vscode.Disposable;
@@ -55,15 +60,23 @@ export class View<S, M extends PageMessage> implements vscode.Disposable {
       panel.onDidChangeViewState(() => {
         // Hidden, its page is gone; shown again, it will say that it is ready.
         if (!panel.visible) this.isReady = false;
+        else if (this.isBroken) this.load();
       }),
       panel.onDidDispose(() => {
         this.dispose();
       }),
     );
-    this.load().catch(options.report);
+    this.load();
   }
 
-  private async load(): Promise<void> {
+  private load(): void {
+    this.isBroken = false;
+    this.fill().catch((error: unknown) => {
+      this.fail(error);
+    });
+  }
+
+  private async fill(): Promise<void> {
     const { platform, extensionUri, page, first } = this.options;
     const [files] = await Promise.all([readPageFiles(platform, extensionUri, page.name), first]);
     if (this.isDisposed) return;
@@ -71,9 +84,19 @@ export class View<S, M extends PageMessage> implements vscode.Disposable {
     showPage(this.panel.webview, page, files, known);
   }
 
+  private fail(error: unknown): void {
+    const { page, report } = this.options;
+    report(error);
+    if (this.isDisposed) return;
+    this.isReady = false;
+    this.isBroken = true;
+    showProblem(this.panel.webview, page.title, error);
+  }
+
   /** Sends the whole state soon; several calls in a row become one. */
   push(): void {
     this.isBehind = true;
+    if (this.isBroken) this.load();
     if (!this.isReady || this.waiting !== undefined) return;
     this.waiting = setTimeout(() => {
       this.waiting = undefined;
@@ -101,6 +124,7 @@ export class View<S, M extends PageMessage> implements vscode.Disposable {
     }
     if (parsed.data.type !== "ready") return;
     this.isReady = true;
+    this.isFilled = (parsed.data.revision ?? 0) > 0;
     if (this.isBehind || parsed.data.revision !== this.revision) this.send();
   }
 
@@ -115,8 +139,10 @@ export class View<S, M extends PageMessage> implements vscode.Disposable {
     const { report } = this.options;
     try {
       this.panel.webview.postMessage(this.message()).then(undefined, report);
+      this.isFilled = true;
     } catch (error) {
-      report(error);
+      if (this.isFilled) report(error);
+      else this.fail(error);
     }
   }
 }

@@ -10,6 +10,7 @@ import { exportNamesSuite } from "./exportNames.suite.js";
 import { factsSuite } from "./facts.suite.js";
 import { hostSuite } from "./host.suite.js";
 import { flowSuite } from "./flow.suite.js";
+import { panelsSuite } from "./panels.suite.js";
 import { restrictedSuite } from "./restricted.suite.js";
 import { privacySuite } from "./privacy.suite.js";
 import { privateSuite } from "./private.suite.js";
@@ -33,6 +34,7 @@ export const suites: (() => void)[] = [
   flowSuite,
   recordsSuite,
   factsSuite,
+  panelsSuite,
   detailsSuite,
   draftEditorSuite,
   // Last: after links and repositories that came and went, VS Code's own watcher tells no more of some changes.

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { App, DocumentsModule } from "../../host/app.js";
+import { showProblem } from "../../host/webviewShell.js";
 import { type DraftMessage, draftMessage, type DraftState } from "../../protocol/draft.js";
 import { DocumentPanels } from "../documentPanel.js";
 import type { OpenEditor } from "../editors.js";
@@ -18,7 +19,10 @@ export function createDraft(app: App): OpenEditor {
       .then((all) => {
         if (!isClosed) all.open(document, webviewPanel);
       })
-      .catch(app.report.show);
+      .catch((error: unknown) => {
+        if (!isClosed) showProblem(webviewPanel.webview, vscode.l10n.t("Draft"), error);
+        app.report.show(error);
+      });
   };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showProblem } from "../../host/webviewShell.js";
 
 /** Fills a webview panel with the facts; it must not be closed yet. */
 export type FillFacts = (panel: vscode.WebviewPanel) => void;
@@ -30,8 +31,13 @@ export class ShownFacts {
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = undefined;
     });
-    const fill = await this.filler();
-    // It may have been closed meanwhile.
-    if (this.panel === panel) fill(panel);
+    try {
+      const fill = await this.filler();
+      // It may have been closed meanwhile.
+      if (this.panel === panel) fill(panel);
+    } catch (error) {
+      if (this.panel === panel) showProblem(panel.webview, panel.title, error);
+      throw error;
+    }
   }
 }

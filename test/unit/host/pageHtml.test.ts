@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { pageHtml } from "../../../src/host/pageHtml.js";
+import { pageHtml, problemHtml } from "../../../src/host/pageHtml.js";
 
 const files = { script: "run()", style: "main { color: red }" };
 const once = { nonce: "n-1", language: "en" };
@@ -19,6 +19,13 @@ describe("a webview's page", () => {
       '<style nonce="n-1">main { color: red }',
       '<script nonce="n-1">run()',
     ]);
+  });
+
+  it("that is none says what is wrong as text, and may load nothing", () => {
+    const html = problemHtml("<b>", ["<script>alert(1)</script>", "Open it again."], "en");
+    assert.ok(html.includes(`content="default-src 'none'"`));
+    assert.ok(html.includes("<p>&lt;script>alert(1)&lt;/script></p>\n<p>Open it again.</p>"));
+    assert.doesNotMatch(html, /<script|<b>/);
   });
 
   it("holds its words as text, whatever they are", () => {
