@@ -42,12 +42,12 @@ export const minor = withFormat(
   z.int({ error: "expected a whole number of minor units, such as 12500 for 125.00" }),
 );
 
-/** An e-mail address as it may stand in a header: one `@`, no spaces, commas or line ends. */
+/** An email address as it may stand in a header: one `@`, no spaces, commas or line ends. */
 export const email = withFormat(
   "email",
-  z.string({ error: "expected an e-mail address" }).check(
+  z.string({ error: "expected an email address" }).check(
     z.regex(/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/u, {
-      error: "expected an e-mail address such as jane@acme.example",
+      error: "expected an email address such as jane@acme.example",
     }),
   ),
 );

@@ -66,7 +66,7 @@ describe("the main job", () => {
     await desk.palette("Sendoff: Add Deliverable");
     await desk.answer("What do you want to add?", "Invoice");
     await desk.answer("Invoice number", "2027-014");
-    await desk.answer("Total with its currency", "1.250,00 EUR");
+    await desk.answer("Total with its currency", "1.250,00 €");
     await desk.answer("Due on", "2027-03-31");
     await desk.row(/^Invoice, 2027-014, €1,250\.00 open/).waitFor();
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
-import { isCurrency } from "../../core/money.js";
 import { parseAmount } from "../../core/parseAmount.js";
 import { accessKinds, type RecordKind, recordKinds, rhythms } from "../../core/records.js";
 import { day, email, line } from "../../core/primitives.js";
+import { currencyIn } from "../../csv/cells.js";
 import { askText, by, byParsing, type Choice, pick } from "../prompts.js";
 import { whyRefused } from "../refuseSecrets.js";
 
@@ -36,7 +36,7 @@ export async function askRecord(kind: RecordKind): Promise<Value> {
 const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
   contact: async () => ({
     name: await askName("contact", vscode.l10n.t("Name")),
-    ...(await askOptional("email", vscode.l10n.t("E-mail address (may stay empty)"), email)),
+    ...(await askOptional("email", vscode.l10n.t("Email address (may stay empty)"), email)),
   }),
   deliverable: async () => ({
     name: await askName("deliverable", vscode.l10n.t("What does the client have now?")),
@@ -103,10 +103,15 @@ const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
   }),
 };
 
-/** A total as a person writes it, such as `1250.00 EUR` or `EUR 1,250.00`, in minor units. Throws what to do if it is none. */
-export function parseMoney(written: string): { currency: string; total: number } {
-  const currency = /[A-Za-z]{3}/.exec(written)?.[0].toUpperCase() ?? "";
-  if (!isCurrency(currency)) throw new RangeError("write the amount with its currency, such as 1250.00 EUR");
+/** A total as a person writes it, such as `1250.00 EUR` or `€1,250.00`, in minor units. Throws what to do if it is none. */
+function parseMoney(written: string): { currency: string; total: number } {
+  const currency = currencyIn(written);
+  if (currency === undefined)
+    throw new RangeError(
+      written.includes("$")
+        ? "say which dollars, such as 1250.00 USD"
+        : "write the amount with its currency, such as 1250.00 EUR",
+    );
   const amount = parseAmount(written, currency);
   if (!amount.ok) throw new RangeError(amount.why);
   return { currency, total: amount.minor };

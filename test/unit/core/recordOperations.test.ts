@@ -56,7 +56,7 @@ describe("records", () => {
 
   it("refuse what they do not know, with the field's name", () => {
     assert.throws(() => add("contact", { name: "x", nme: 1 }), /^UserError: value\.nme: is not known here/);
-    assert.throws(() => add("contact", { name: "x", email: "jane" }), /value\.email: expected an e-mail address/);
+    assert.throws(() => add("contact", { name: "x", email: "jane" }), /value\.email: expected an email address/);
     assert.throws(() => add("contact", { name: "x", email: "a@b\r\nBcc: c@d" }), /value\.email/);
     for (const kind of [5, null, "", "two\nlines"])
       assert.throws(() => add("access", { ...least.access, kind }), /value\.kind: (expected a text|must)/);

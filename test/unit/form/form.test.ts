@@ -208,7 +208,7 @@ describe("what is typed into the form", () => {
       [["invoices", "final", "currency"], "EURO", /ISO 4217/],
       [["invoices", "final", "currency"], " ", /required/],
       [["invoices", "final", "due"], "2026-13-01", /a day that exists/],
-      [["client", "contacts", "jane-holm", "email"], "jane", /e-mail address/],
+      [["client", "contacts", "jane-holm", "email"], "jane", /email address/],
       [["project", "liveUrl"], "javascript:alert(1)", /https:/],
       [["client", "name"], "  ", /required/],
       [["tasks", "renew", "minutes"], "1e3", /whole number/],
