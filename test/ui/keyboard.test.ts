@@ -161,7 +161,7 @@ describe("with the keyboard alone", () => {
     assert.deepEqual(await open(), []);
     await goTo(/^Nothing is owed/);
     await press("Space");
-    await desk.answer("What do you want to change?", "Nothing is owed");
+    await desk.answer("What does the client still owe?", "Nothing is owed");
     await desk.until(slug, ({ billing }) => billing?.outstanding === "none");
     assert.deepEqual(await violations(desk), []);
   });

@@ -80,7 +80,7 @@ describe("sidebar", () => {
   it("does the thing instead of ticking what is worked out", async () => {
     const before = await desk.text("acme");
     await desk.box(/^Nothing is owed/).click();
-    await desk.answer("What do you want to change?", "Nothing is owed");
+    await desk.answer("What does the client still owe?", "Nothing is owed");
     await desk.until("acme", (document) => document.billing?.outstanding === "none");
     assert.notEqual(await desk.text("acme"), before);
     await desk.row(/^Acme Ltd, 4\/18/).waitFor();

@@ -7,6 +7,9 @@ import type { Row } from "../../host/row.js";
 import type { Entry } from "../../store/store.js";
 import { askItems } from "./askItems.js";
 import { command, fields, type Given } from "../command.js";
+import { editEntry } from "../offboarding/edit.js";
+import { pick } from "../prompts.js";
+import { addByHand } from "../records/addRecord.js";
 import { setState } from "./setItemState.js";
 import { documentOf, entryByHand, entryFor } from "../which.js";
 
@@ -32,7 +35,7 @@ export const toggleItems = command({
     // In a selection, what is worked out is left out; clicked alone, it opens what does it.
     if (parts.length > 0) return toggle(app, parts, given.row?.what.kind === "item" ? given.row.what.id : undefined);
     const auto = itemOf(document, items[0] ?? "").item;
-    if (stateOf(auto, document) !== "done") await openWhatDoesIt(auto.auto, entry, given.row);
+    if (stateOf(auto, document) !== "done") await openWhatDoesIt(app, auto.auto, entry, given.row);
     return undefined;
   },
 });
@@ -68,11 +71,32 @@ async function toggle(app: App, parts: readonly Part[], clicked?: string): Promi
 }
 
 async function openWhatDoesIt(
+  app: App,
   auto: "balance" | "email-sent" | undefined,
   entry: Entry,
   row: Row | undefined,
 ): Promise<void> {
-  const hasInvoices = (documentOf(entry).invoices ?? []).length > 0;
-  const balance = hasInvoices ? "sendoff.recordPayment" : "sendoff.edit";
-  await vscode.commands.executeCommand(auto === "email-sent" ? "sendoff.markEmailSent" : balance, row);
+  const { invoices = [] } = documentOf(entry);
+  if (auto === "email-sent") await vscode.commands.executeCommand("sendoff.markEmailSent", row);
+  else if (invoices.length > 0) await vscode.commands.executeCommand("sendoff.recordPayment", row);
+  else await askBalance(app, entry);
+}
+
+/** Without an invoice nobody knows yet what is owed: nothing, or what an invoice says. */
+async function askBalance(app: App, entry: Entry): Promise<void> {
+  const choices = [
+    {
+      label: vscode.l10n.t("Nothing is owed"),
+      detail: vscode.l10n.t("All is paid; the goodbye says so"),
+      value: "none" as const,
+    },
+    {
+      label: vscode.l10n.t("There is an invoice…"),
+      detail: vscode.l10n.t("Add it; it counts until it is paid, agreed or written off"),
+      value: "invoice" as const,
+    },
+  ];
+  const balance = await pick(choices, vscode.l10n.t("What does the client still owe?"));
+  if (balance === "none") await editEntry(app, entry.uri, { "billing.outstanding": "none" });
+  else await addByHand(app, entry, "invoice");
 }

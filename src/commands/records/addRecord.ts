@@ -6,6 +6,7 @@ import { kindsOfPiece, pieceIdFor } from "../../core/recordPieces.js";
 import { type RecordKind, recordKinds } from "../../core/records.js";
 import type { App } from "../../host/app.js";
 import { Row } from "../../host/row.js";
+import type { Entry } from "../../store/store.js";
 import { askRecord, recordKindChoices } from "./askRecord.js";
 import { command, fields } from "../command.js";
 import { pick } from "../prompts.js";
@@ -32,13 +33,18 @@ export const addRecord = command({
     const kind =
       kindOf(given.row, documentOf(entry)) ??
       (await pick(recordKindChoices(), vscode.l10n.t("What do you want to add?")));
-    const added = await add(app, entry.uri, kind, await askRecord(kind));
-    const piece = pieceIdFor(kind, documentOf(entry));
-    if (piece)
-      app.reveal.fire({ row: new Row(entry.uri, { kind: "record", record: kind, id: added.id, piece }), focus: false });
-    return added;
+    return addByHand(app, entry, kind);
   },
 });
+
+/** Asks for what a record of this kind needs, adds it and shows its row. */
+export async function addByHand(app: App, entry: Entry, kind: RecordKind): Promise<{ id: string }> {
+  const added = await add(app, entry.uri, kind, await askRecord(kind));
+  const piece = pieceIdFor(kind, documentOf(entry));
+  if (piece)
+    app.reveal.fire({ row: new Row(entry.uri, { kind: "record", record: kind, id: added.id, piece }), focus: false });
+  return added;
+}
 
 function add(
   app: App,
