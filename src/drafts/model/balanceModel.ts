@@ -26,6 +26,7 @@ export function balanceModel(balance: Balance, source: Source): BalanceModel {
     several: open.length > 1,
     late: open.some((invoice) => isLate(invoice, source)),
     invoices: open.map((invoice) => invoiceModel(invoice, source)),
+    payableByLink,
     howToPay: maybe(text, provider?.howToPay) ?? (mustSayHow ? gaps.howToPay : null),
   };
 }

@@ -196,6 +196,8 @@ export interface BalanceModel {
   readonly several: boolean;
   /** The due day of at least one has passed. Not for exports. */
   readonly late: boolean;
+  /** Each of them says itself where it is paid. */
+  readonly payableByLink: boolean;
   /** How to pay; a gap if an invoice stands in the goodbye and nothing says how to pay it. */
   readonly howToPay: Paragraphs | null;
 }

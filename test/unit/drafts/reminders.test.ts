@@ -65,6 +65,18 @@ describe("reminders", () => {
     assert.match(renderDraft("invoice-reminder", modelOf(emptyOffboarding())), /\[balance/);
   });
 
+  it("of invoices ask how they are paid where nothing says it", () => {
+    const invoice = { id: "a", number: "2026-7", currency: "EUR", total: 125_000, due: "2026-12-04" };
+    const reminder = (more: object, howToPay?: string): string => {
+      const provider = { name: "Anna Berg", ...(howToPay !== undefined && { howToPay }) };
+      const document = emptyOffboarding({ invoices: [{ ...invoice, ...more }], provider });
+      return renderDraft("invoice-reminder", modelOf(document));
+    };
+    assert.match(reminder({}), /^How to pay: \[invoice: how to pay\]$/m);
+    assert.doesNotMatch(reminder({ payLink: "https://pay.example/7" }), /how to pay/i);
+    assert.match(reminder({}, "IBAN IE12 BOFI 9000 0112 3456 78"), /^How to pay:\n\nIBAN IE12/m);
+  });
+
   it("of invoices name number and amount of each that is open", () => {
     const invoices = [
       { id: "a", number: "2026-7", currency: "EUR", total: 125_000, due: "2026-12-04" },
