@@ -27,6 +27,7 @@ export { asFileName } from "./fileName.js";
 export { exportPlan, type Existing, type OnConflict, type Plan, type PlanOptions, type Status } from "./exportPlan.js";
 export { type Finding, findingsIn } from "./findings.js";
 export { handoffOutputs, type HandoffInput } from "./handoff.js";
+export { leftGaps } from "./leftGaps.js";
 export { type Manifest, manifestOf, nextVersion, readManifest, writeManifest } from "./manifest.js";
 export { type Change, commit, type Disk, finish, type JournalFile } from "./transaction.js";
 export { type Audience, type Content, type Drafts, exportedKinds, type Format, type Output } from "./output.js";

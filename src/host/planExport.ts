@@ -37,6 +37,8 @@ export interface Planned {
   readonly findings: readonly Finding[];
   /** Signs that no font of the PDFs has. */
   readonly missing: readonly string[];
+  /** What is still to be filled in, as it stands in the files. */
+  readonly gaps: readonly string[];
   /** The client's export folder and export.json, seen from the workspace folder. */
   readonly base: string;
   readonly manifestPath: string;
@@ -52,7 +54,7 @@ export async function planExport(app: App, entry: Entry, request: ExportRequest)
     throw new UserError(`the offboarding.json of ${entry.slug} cannot be read, so nothing was exported`, "offboarding");
   const folder = vscode.Uri.parse(entry.folder);
   const base = `${exportFolder(folder)}/${entry.slug}`;
-  const { exportPlan, findingsIn, readManifest } = await app.documents();
+  const { exportPlan, findingsIn, leftGaps, readManifest } = await app.documents();
   const manifestPath = `.sendoff/${entry.slug}/export.json`;
   const read = (path: string) => readExisting(vscode.Uri.joinPath(folder, path));
   await refuseIfBlocked(folder, base);
@@ -75,7 +77,7 @@ export async function planExport(app: App, entry: Entry, request: ExportRequest)
     salt: offboarding.id,
     hash: hashOf,
   });
-  return { plan, outputs, findings, missing, base, manifestPath, manifestText };
+  return { plan, outputs, findings, missing, gaps: leftGaps(outputs), base, manifestPath, manifestText };
 }
 
 /** The manifest with findings allowed, as a text; nothing else of it changes. */

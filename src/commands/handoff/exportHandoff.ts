@@ -24,8 +24,8 @@ export const exportHandoff = command({
     exportFiles(app, await entryFor(app, offboarding), { formats, audience, onConflict }),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
-    const exported = await exportByHand(app, entry);
-    afterExport(app, entry, exported);
+    const { exported, gaps } = await exportByHand(app, entry);
+    afterExport(app, entry, exported, gaps);
     return exported;
   },
 });
@@ -33,7 +33,7 @@ export const exportHandoff = command({
 const everything: ExportRequest = { formats: allFormats, audience: "both", onConflict: "keep" };
 
 /** Asks about what must not go out and about what was changed by hand, as far as there is any; then writes. */
-async function exportByHand(app: App, entry: Entry): Promise<Exported> {
+async function exportByHand(app: App, entry: Entry): Promise<{ exported: Exported; gaps: readonly string[] }> {
   let planned = await planning(app, entry, everything);
   // What was not ticked is still there, and is said once more.
   while (planned.findings.length > 0) {
@@ -50,7 +50,7 @@ async function exportByHand(app: App, entry: Entry): Promise<Exported> {
         planned.missing.join(" "),
       ),
     );
-  return withProgress(async (progress, cancelled) => {
+  const exported = await withProgress(async (progress, cancelled) => {
     let before = 0;
     return carryOut(app, entry, planned, (count, total) => {
       if (cancelled.isCancellationRequested) throw new Cancelled();
@@ -58,6 +58,7 @@ async function exportByHand(app: App, entry: Entry): Promise<Exported> {
       before = count;
     });
   });
+  return { exported, gaps: planned.gaps };
 }
 
 function planning(app: App, entry: Entry, request: ExportRequest): Promise<Planned> {

@@ -4,6 +4,7 @@ import { describe, it } from "mocha";
 import { accentOn, accentStyle, contrastOf } from "../../../src/exports/accent.js";
 import type { Offboarding } from "../../../src/core/offboarding.js";
 import { handoffOutputs } from "../../../src/exports/handoff.js";
+import { leftGaps } from "../../../src/exports/leftGaps.js";
 import { pdfDocuments } from "../../../src/exports/pdfDocuments.js";
 import type { Drafts, Format, Reader } from "../../../src/exports/output.js";
 import {
@@ -70,6 +71,21 @@ describe("the handoff", () => {
       for (const { path, content } of handoffOutputs(input, ["html", "markdown"]))
         assert.doesNotMatch(String(content), /Dezember|1\.250,00|Stunden/, path);
     }
+  });
+
+  it("knows what in it is still to be filled in, each once", () => {
+    const gapsOf = (offboarding: Offboarding) =>
+      leftGaps(
+        handoffOutputs({ model: modelOf(offboarding), view: offboarding, drafts: {}, versionOf: firstVersion }, [
+          "markdown",
+          "html",
+        ]),
+      );
+    // Nothing is known here of a repository, so only the developer's pages have gaps.
+    assert.deepEqual(gapsOf(fullOffboarding()), ["[developer: how to run it]", "[developer: how to deploy it]"]);
+    const found = gapsOf(emptyOffboarding());
+    assert.ok(found.includes("[deliverables: not listed yet]") && found.includes("[accounts: not listed yet]"));
+    assert.equal(new Set(found).size, found.length);
   });
 
   it("has files for the owner and for the developer", () => {
