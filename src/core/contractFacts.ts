@@ -6,7 +6,8 @@ interface Count {
 }
 
 /** What `sendoff.facts` answers, field by field as the contract (commands.ts) has it. */
-interface ContractFacts extends Pick<RepoFacts, "stack" | "scripts" | "services" | "env" | "docs" | "missing"> {
+interface ContractFacts extends Pick<RepoFacts, "stack" | "scripts" | "services" | "docs" | "missing"> {
+  readonly env: readonly { readonly name: string; readonly documented: boolean; readonly evidence: Evidence }[];
   readonly languages: readonly { readonly name: string; readonly files: number; readonly lines: number }[];
   readonly licences: readonly { readonly licence: string; readonly packages: number }[];
   readonly repositories: readonly {
@@ -56,7 +57,7 @@ export function contractFacts(facts: RepoFacts): ContractFacts {
     stack,
     scripts,
     services,
-    env,
+    env: env.map(({ name, documented, evidence }) => ({ name, documented, evidence })),
     docs,
     licences: licences.map(({ licence, packages }) => ({ licence, packages })),
     openEnds: facts.openEnds.map(({ kind, text, evidence }) => ({ kind, text, ...(evidence && { evidence }) })),

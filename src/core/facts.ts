@@ -153,6 +153,16 @@ export interface OpenEnd {
 /** What stands for the licence of a package that names none. */
 export const unknownLicence = "unknown";
 
+/** An environment variable that the code reads, and the first place that does. */
+export interface EnvFact {
+  readonly name: string;
+  /** Named in an example file or the README. */
+  readonly documented: boolean;
+  /** Wherever it is read, the code says what holds where it is not set: nobody has to set it. */
+  readonly hasDefault?: true;
+  readonly evidence: Evidence;
+}
+
 /** A place that looks like a secret; the secret itself is nowhere kept. */
 export interface SecretFact {
   readonly rule: string;
@@ -178,8 +188,7 @@ export interface RepoFacts {
   /** What can be run (`npm run build`), with what it does. */
   readonly scripts: readonly { readonly name: string; readonly command: string; readonly evidence: Evidence }[];
   readonly services: readonly { readonly name: string; readonly kind: ServiceKind; readonly evidence: Evidence }[];
-  /** Environment variables that the code reads; `documented`: named in an example file or the README. */
-  readonly env: readonly { readonly name: string; readonly documented: boolean; readonly evidence: Evidence }[];
+  readonly env: readonly EnvFact[];
   readonly docs: readonly { readonly kind: DocKind; readonly evidence: Evidence }[];
   /** Of the dependencies, SPDX; most packages first; the evidence is the first place that names it. */
   readonly licences: readonly { readonly licence: string; readonly packages: number; readonly evidence: Evidence }[];

@@ -101,6 +101,17 @@ describe("the panel of facts", () => {
     await desk.webview().locator(".numbers").waitFor();
   });
 
+  it("leaves open which variables are told of nowhere, without those that have a default", async () => {
+    const variables = desk.webview().locator("#env");
+    await variables.locator(".fact:not(.open)", { hasText: /PORT.*has a default/s }).waitFor();
+    await variables.locator(".fact.open", { hasText: /MAIL_PASSWORD.*in no example file/s }).waitFor();
+    const open = await variables.locator(".fact.open").count();
+    await desk
+      .webview()
+      .getByRole("button", { name: new RegExp(`^${String(open)} undocumented variable`) })
+      .waitFor();
+  });
+
   it("adds facts as deliverable and as item, and takes it back", async () => {
     const page = desk.webview();
     await page.getByRole("button", { name: "Add as Deliverable: Checkout" }).click();

@@ -1,4 +1,4 @@
-import { type DocKind, type Evidence, type RepoFacts, unknownLicence } from "../../core/facts.js";
+import { type DocKind, type EnvFact, type Evidence, type RepoFacts, unknownLicence } from "../../core/facts.js";
 import { versionWords } from "../../core/versionWords.js";
 import { code, type DayWords, line, place, type Words } from "../words.js";
 import { type OpenEndsModel, openEndsModel } from "./openEndsModel.js";
@@ -16,6 +16,13 @@ export interface ScriptModel {
   /** Null where nothing is said but what is to be made first. */
   readonly does: Words | null;
   /** Where it stands, as `package.json`. */
+  readonly where: Words;
+}
+
+/** A variable of the environment, as code, and where it is read first. */
+export interface EnvModel {
+  readonly name: Words;
+  readonly documented: boolean;
   readonly where: Words;
 }
 
@@ -43,11 +50,15 @@ export interface RepoModel extends OpenEndsModel {
   /** The document that says how to operate it. */
   readonly operations: Words | null;
   readonly docs: readonly { readonly kind: string; readonly where: Words }[];
-  readonly env: readonly { readonly name: Words; readonly documented: boolean; readonly where: Words }[];
+  /** The variables of the environment that the code reads. */
+  readonly env: readonly EnvModel[];
+  /** Of these, those that have to be set, and those that may be, because the code has a default for them. */
+  readonly envToSet: readonly EnvModel[];
+  readonly envWithDefault: readonly EnvModel[];
   /** Some are named in an example file or in the README. */
   readonly envDocumented: boolean;
-  /** Some are named nowhere but in the code. */
-  readonly envUndocumented: boolean;
+  /** Some are, and some are not: that is said one by one. */
+  readonly envExplained: boolean;
   /** `namesKind`: the name says what it is for, such as “Backups”. */
   readonly services: readonly {
     readonly name: Words;
@@ -100,9 +111,11 @@ export function repoModel(facts: RepoFacts | null, source: Source): RepoModel {
     setup: doc("setup", "readme"),
     operations: doc("operations"),
     docs: docs.map(({ kind, evidence }) => ({ kind, where: whereOf(evidence) })),
-    env: env.map(({ name, documented, evidence }) => ({ name: code(name), documented, where: whereOf(evidence) })),
+    env: env.map(envModel),
+    envToSet: env.filter(({ hasDefault }) => !hasDefault).map(envModel),
+    envWithDefault: env.filter(({ hasDefault }) => hasDefault).map(envModel),
     envDocumented: env.some(({ documented }) => documented),
-    envUndocumented: env.some(({ documented }) => !documented),
+    envExplained: new Set(env.map(({ documented }) => documented)).size > 1,
     services: services.map(({ name, kind, evidence }) => ({
       name: line(name),
       kind,
@@ -118,6 +131,10 @@ export function repoModel(facts: RepoFacts | null, source: Source): RepoModel {
     unlicensed: licences.find(({ licence }) => licence === unknownLicence)?.packages ?? 0,
     missing: (facts?.missing ?? []).map(({ what, why }) => ({ what: line(what), why: line(why) })),
   };
+}
+
+function envModel({ name, documented, evidence }: EnvFact): EnvModel {
+  return { name: code(name), documented, where: whereOf(evidence) };
 }
 
 /** A folder, and what is in it if its name does not say so. */

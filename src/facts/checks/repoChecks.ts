@@ -46,11 +46,21 @@ export const repoChecks: Readonly<Record<string, (input: RepoCheckInput) => Find
       : fail("There is no README.", "Write how one gets from clone to running.");
   },
   "env-documented": ({ facts: { env } }) => {
-    const bare = env.filter(({ documented }) => !documented);
+    const nowhere = env.filter(({ documented }) => !documented);
+    const unset = nowhere.filter(({ hasDefault }) => !hasDefault);
+    const others = nowhere.length - unset.length;
     if (env.length === 0) return pass("The code reads no environment variables of its own.");
-    if (bare.length === 0) return pass(`${count(env.length, "variable")}, all named.`);
-    const names = few(bare.map(({ name, evidence }) => `${name} (${place(evidence)})`));
-    return fail(`Named nowhere: ${names}.`, "Name them in .env.example, without values.");
+    if (unset.length > 0) {
+      const names = few(unset.map(({ name, evidence }) => `${name} (${place(evidence)})`));
+      const more = others === 0 ? "" : ` ${count(others, "more has a default", "more have a default")}.`;
+      return fail(`Named nowhere: ${names}.${more}`, "Name them in .env.example, without values.");
+    }
+    if (others === 0) return pass(`${count(env.length, "variable")}, all named.`);
+    if (others === env.length)
+      return pass(`${count(others, "variable")}, none of which has to be set: the code has a default.`);
+    return pass(
+      `${count(env.length - others, "variable")}, all named; ${count(others, "more has a default", "more have a default")}.`,
+    );
   },
   "secrets-clean": ({ facts: { secrets, missing }, allowed }) => {
     const open = secrets.filter(({ fingerprint }) => !allowed.has(fingerprint));

@@ -29,6 +29,7 @@ export async function readCode(
 ): Promise<Pick<RepoFacts, "languages" | "env" | "openEnds" | "secrets" | "missing">> {
   const languages = new LanguageTally();
   const env = new Map<string, RepoFacts["env"][number]>();
+  const withoutDefault = new Set<string>();
   const secrets: SecretFact[] = [];
   const ends: OpenEnd[] = [];
   const notes: { file: string; line: number; text: string }[] = [];
@@ -38,8 +39,10 @@ export async function readCode(
     (files) => {
       for (const { path: file, lines, size, ...found } of files) {
         languages.add(file, lines);
-        for (const { name, line } of found.env)
+        for (const { name, line, hasDefault } of found.env) {
           if (!env.has(name)) env.set(name, { name, documented: documented.has(name), evidence: { file, line } });
+          if (!hasDefault) withoutDefault.add(name);
+        }
         for (const { line, ...secret } of found.secrets)
           secrets.push({ ...secret, evidence: { file, line }, inHistory: false });
         for (const { text, line } of found.notes) notes.push({ file, line, text });
@@ -68,7 +71,9 @@ export async function readCode(
   });
   return {
     languages: languages.all,
-    env: [...env.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    env: [...env.values()]
+      .map((each) => (withoutDefault.has(each.name) ? each : { ...each, hasDefault: true as const }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     openEnds: [...ends, ...todos],
     secrets,
     missing: blamed && blamed.unasked > 0 ? [unasked(blamed.unasked, repository)] : [],

@@ -1,21 +1,15 @@
 import { areaOf } from "../areas.js";
 import { isGenerated, languageOf } from "../inventory/languages.js";
+import { envReads } from "./envReads.js";
 
 /** What a file's text says, without its secrets. Lines count from 1. */
 export interface ScannedText {
   readonly lines: number;
-  readonly env: readonly { readonly name: string; readonly line: number }[];
+  /** `hasDefault`: the code says there what holds where the variable is not set. */
+  readonly env: readonly { readonly name: string; readonly line: number; readonly hasDefault: boolean }[];
   readonly notes: readonly { readonly text: string; readonly line: number }[];
   readonly skipped: readonly { readonly text: string; readonly line: number }[];
 }
-
-/** How code reads environment variables, language by language. */
-const reads =
-  /(?:\bprocess\.env\.|\bimport\.meta\.env\.|\b(?:process\.env|import\.meta\.env|os\.environ|\$_ENV|\$_SERVER|ENV)\[\s*["']|\b(?:os\.environ\.get|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|Deno\.env\.get|ENV\.fetch|env::var|env|getenv|config)\(\s*["']|\bEnvVars?: {0,9}(?:\[\]string\{ {0,9})?["']|\.Envar\(["'])([A-Z][A-Z0-9_]{1,60})(?![\w(])/g;
-
-/** Variables that the system or the tools set; nobody has to. */
-const given =
-  /^(NODE_ENV|RAILS_ENV|RACK_ENV|PATH|HOME|USER|PWD|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TERM|TERM_PROGRAM|DISPLAY|EDITOR|VISUAL|PAGER|XDG_\w+|COMSPEC|WINDIR|SYSTEMROOT|PROGRAMDATA|PROGRAMFILES|ALLUSERSPROFILE|BUNDLE_GEMFILE|DYNO|JEST_WORKER_ID|VITEST\w*|INIT_CWD|ACTIONS_ID_TOKEN_\w+|CI|TMP|TMPDIR|TEMP|DEV|PROD|SSR|MODE|BASE_URL|GITHUB_\w+|npm_\w+|APPDATA|LOCALAPPDATA|USERPROFILE|COLORTERM|NO_COLOR|FORCE_COLOR|HTTP_\w+|REQUEST_\w+|REMOTE_\w+|SERVER_\w+|SCRIPT_\w+|DOCUMENT_ROOT|QUERY_STRING|PATH_INFO|PHP_SELF|HTTPS|VERCEL_\w+)$/;
 
 const note = /(?:^|[^\w"'`.-])(TODO|FIXME|HACK|XXX)\b(?![.\w-])(?:\([^)\n]{0,60}\))?[:\s-]?([^\n]{0,300})/g;
 
@@ -36,10 +30,11 @@ export function scanText(path: string, text: string): ScannedText {
   return {
     lines,
     // What only tests read nobody has to set, nor what others' code would read.
-    env: (isTest || area === "Other people's code" ? [] : [...text.matchAll(reads)]).flatMap((found) => {
-      const [, name = ""] = found;
-      return given.test(name) ? [] : [{ name, line: at(found.index) }];
-    }),
+    env: (isTest || area === "Other people's code" ? [] : envReads(text)).map(({ name, index, hasDefault }) => ({
+      name,
+      line: at(index),
+      hasDefault,
+    })),
     notes: matches(text, note, at),
     skipped: isTest ? matches(text, skip, at) : [],
   };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type OpenEnd, type OpenEndKind, openEndKinds, whyHere } from "../../core/facts.js";
+import { type EnvFact, type OpenEnd, type OpenEndKind, openEndKinds, whyHere } from "../../core/facts.js";
 import { openEndsOnce } from "../../facts/oneRepository.js";
 import type { FolderFacts } from "../../host/repoFacts.js";
 import { itemIn, type KnownFact, type KnownGroup, number, perFolder, placeWords } from "./known.js";
@@ -48,19 +48,7 @@ export function openGroups(all: readonly FolderFacts[]): KnownGroup[] {
       title: vscode.l10n.t("Environment variables"),
       none: vscode.l10n.t("The code reads none."),
       facts: each(({ uri: folder, facts }) =>
-        [...facts.env]
-          .sort((a, b) => Number(a.documented) - Number(b.documented))
-          .map(({ name, documented, evidence }) => ({
-            key: `env ${name} ${evidence.file}`,
-            folder,
-            text: name,
-            detail: documented ? vscode.l10n.t("documented") : vscode.l10n.t("in no example file, nor in the README"),
-            ...(!documented && { isOpen: true as const }),
-            place: { folder, evidence },
-            item: documented
-              ? itemIn("access", `Hand over the value of ${name}`)
-              : itemIn("repo", `Document the environment variable ${name}`),
-          })),
+        [...facts.env].sort((a, b) => envOrder(a) - envOrder(b)).map((variable) => envFact(folder, variable)),
       ),
     },
     {
@@ -78,6 +66,31 @@ export function openGroups(all: readonly FolderFacts[]): KnownGroup[] {
       ),
     },
   ];
+}
+
+/** First those that have to be set and are told of nowhere, then those that need not be. */
+function envOrder({ documented, hasDefault }: EnvFact): number {
+  if (documented) return 2;
+  return hasDefault ? 1 : 0;
+}
+
+function envFact(folder: vscode.Uri, { name, documented, hasDefault, evidence }: EnvFact): KnownFact {
+  return {
+    key: `env ${name} ${evidence.file}`,
+    folder,
+    text: name,
+    detail: envWords(documented, hasDefault === true),
+    ...(!documented && !hasDefault && { isOpen: true as const }),
+    place: { folder, evidence },
+    item: documented
+      ? itemIn("access", `Hand over the value of ${name}`)
+      : itemIn("repo", `Document the environment variable ${name}`),
+  };
+}
+
+function envWords(documented: boolean, hasDefault: boolean): string {
+  if (documented) return hasDefault ? vscode.l10n.t("documented, has a default") : vscode.l10n.t("documented");
+  return hasDefault ? vscode.l10n.t("has a default") : vscode.l10n.t("in no example file, nor in the README");
 }
 
 function openEndFact(folder: vscode.Uri, end: OpenEnd): KnownFact {

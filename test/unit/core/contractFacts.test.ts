@@ -16,7 +16,7 @@ const facts: RepoFacts = {
   stack: [],
   scripts: [],
   services: [],
-  env: [],
+  env: [{ name: "PORT", documented: false, hasDefault: true, evidence: { file: "a.js", line: 1 } }],
   docs: [],
   licences: [{ licence: "MIT", packages: 1, evidence: { file: "composer.lock" } }],
   openEnds: [{ kind: "stash", text: "1 stash", repository: "shop" }],
@@ -56,6 +56,7 @@ describe("the facts that scripts get", () => {
       },
     ]);
     assert.deepEqual(rest.languages, [{ name: "CSS", files: 1, lines: 2 }]);
+    assert.deepEqual(rest.env, [{ name: "PORT", documented: false, evidence: { file: "a.js", line: 1 } }]);
     assert.deepEqual(rest.licences, [{ licence: "MIT", packages: 1 }]);
     assert.deepEqual(openEnds, [{ kind: "stash", text: "1 stash" }]);
     assert.deepEqual(secrets, [{ rule: "r", masked: "AKIA••••", evidence: { file: "a", line: 1 }, inHistory: false }]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { balance } from "../../../src/core/balance.js";
-import type { OpenEnd, RepoFacts } from "../../../src/core/facts.js";
+import type { EnvFact, OpenEnd, RepoFacts } from "../../../src/core/facts.js";
 import { checkDraft } from "../../../src/drafts/checks/checkDraft.js";
 import { renderDraft } from "../../../src/drafts/render.js";
 import { viewModel } from "../../../src/drafts/viewModel.js";
@@ -81,26 +81,57 @@ describe("the next developer's document", () => {
     assert.equal(section(text, "Build it"), "- `./build.ps1`");
   });
 
-  it("says of the environment what is explained, in a column only where that differs", () => {
-    const env = (...documented: boolean[]) =>
+  describe("says of the environment", () => {
+    const env = (...variables: Partial<EnvFact>[]) =>
       section(
         developer({
-          env: documented.map((each, index) => ({ name: `V${String(index)}`, documented: each, evidence })),
+          env: variables.map((each, index) => ({ name: `V${String(index)}`, documented: true, evidence, ...each })),
         }),
         "Environment",
       );
-    assert.match(
-      env(true, false),
-      /^Those without a yes .*\n\n\| Variable \| Explained \| Read in \|\n.*\n\| `V0` \| yes \|/,
-    );
-    assert.match(
-      env(false, false),
-      /^None of these is named anywhere but in the code\.\n\n\| Variable \| Read in \|\n/,
-    );
-    assert.match(
-      env(true, true),
-      /^All of these are named in an example file or in the README\.\n\n\| Variable \| Read in \|\n/,
-    );
+    const bare = { documented: false };
+    const withDefault = { hasDefault: true } as const;
+
+    it("what is explained, in a column only where that differs", () => {
+      assert.match(
+        env({}, bare),
+        /^Those without a yes .*\n\n\| Variable \| Explained \| Read in \|\n.*\n\| `V0` \| yes \|.*\n\| `V1` \|  \|/,
+      );
+      assert.match(
+        env(bare, bare),
+        /^None of these is named anywhere but in the code\. .*\n\n\| Variable \| Read in \|\n/,
+      );
+      assert.match(
+        env({}, {}),
+        /^All of these are named in an example file or in the README\. .*\n\n\| Variable \| Read in \|\n/,
+      );
+    });
+
+    it("what has to be set, and what may be", () => {
+      assert.equal(
+        env({}, { ...bare, ...withDefault }),
+        [
+          "Those without a yes are named nowhere but in the code.",
+          "",
+          "To be set, because the code has no default for them:",
+          "",
+          "| Variable | Explained | Read in |",
+          "| --- | --- | --- |",
+          "| `V0` | yes | `package.json` |",
+          "",
+          "May be set, the code has a default for them:",
+          "",
+          "| Variable | Explained | Read in |",
+          "| --- | --- | --- |",
+          "| `V1` |  | `package.json` |",
+        ].join("\n"),
+      );
+      assert.match(env({}), /README\. The code has a default for none\.\n\n\| Variable /);
+      assert.match(
+        env(withDefault),
+        /README\. The code has a default for each, so none has to be set\.\n\n\| Variable /,
+      );
+    });
   });
 
   it("names each repository as the client's list does, those that were not read and one that is not on it, too", () => {

@@ -121,6 +121,7 @@ describe("self-checks of a repository", () => {
     ["env-documented", {}, "pass"],
     ["env-documented", { env: [{ name: "KEY", documented: false, evidence }] }, "fail"],
     ["env-documented", { env: [{ name: "KEY", documented: true, evidence }] }, "pass"],
+    ["env-documented", { env: [{ name: "KEY", documented: false, hasDefault: true, evidence }] }, "pass"],
     ["secrets-clean", {}, "pass"],
     ["secrets-clean", { secrets: [secret] }, "fail"],
     ["secrets-clean", { secrets: [secret] }, "pass", { allowed: new Set(["f"]) }],
@@ -149,6 +150,20 @@ describe("self-checks of a repository", () => {
       assert.equal(finding?.result, result);
       assert.notEqual(finding.evidence, "");
     });
+
+  it("say of the environment which variables have to be set, and how many more have a default", () => {
+    const documented = { name: "URL", documented: true, evidence };
+    const bare = { name: "KEY", documented: false, evidence };
+    const withDefault = { name: "PORT", documented: false, hasDefault: true, evidence } as const;
+    const said = (...env: RepoFacts["env"][number][]) =>
+      repoChecks["env-documented"]?.({ facts: { ...clean, env }, allowed: new Set() }).evidence;
+    assert.equal(said(bare), "Named nowhere: KEY (a.ts:3).");
+    assert.equal(said(documented, bare, withDefault), "Named nowhere: KEY (a.ts:3). 1 more has a default.");
+    assert.equal(said(bare, withDefault, withDefault), "Named nowhere: KEY (a.ts:3). 2 more have a default.");
+    assert.equal(said(documented), "1 variable, all named.");
+    assert.equal(said(documented, withDefault), "1 variable, all named; 1 more has a default.");
+    assert.equal(said(withDefault), "1 variable, none of which has to be set: the code has a default.");
+  });
 });
 
 describe("all self-checks", () => {

@@ -108,6 +108,22 @@ describe("the facts of a repository", function () {
     assert.deepEqual(facts.missing, []);
   });
 
+  it("know the variables that have a default wherever they are read", async () => {
+    await repo.commit("all", {
+      files: {
+        "src/a.ts": "listen(process.env.PORT || 3000);\nprocess.env.MODE_OF_WORK ?? 'fast';\nprocess.env.KEY;\n",
+        "src/b.ts": "listen(process.env.PORT ?? 80);\nprocess.env.MODE_OF_WORK.trim();\nprocess.env.KEY || 'x';\n",
+        "src/b.test.ts": "process.env.PORT.trim();\n",
+      },
+    });
+    const { env } = await read(repo.folder);
+    assert.deepEqual(env, [
+      { name: "KEY", documented: false, evidence: { file: "src/a.ts", line: 3 } },
+      { name: "MODE_OF_WORK", documented: false, evidence: { file: "src/a.ts", line: 2 } },
+      { name: "PORT", documented: false, hasDefault: true, evidence: { file: "src/a.ts", line: 1 } },
+    ]);
+  });
+
   it("say what is not committed, stashed, pushed or merged", async () => {
     const remote = await GitRepo.make();
     await repo.commit("one", { files: { a: "1" } });

@@ -41,9 +41,9 @@ describe("environment variables", () => {
       'notAnEnvVar: "SHOP_NOT"',
     ].join("\n");
     assert.deepEqual(scanText("main.go", text).env, [
-      { name: "SHOP_URL", line: 1 },
-      { name: "SHOP_DEBUG", line: 2 },
-      { name: "SHOP_KEY", line: 3 },
+      { name: "SHOP_URL", line: 1, hasDefault: false },
+      { name: "SHOP_DEBUG", line: 2, hasDefault: false },
+      { name: "SHOP_KEY", line: 3, hasDefault: false },
     ]);
   });
 });
@@ -51,7 +51,7 @@ describe("environment variables", () => {
 describe("what has to be set", () => {
   it("is nothing that the system sets, or that only tests read", () => {
     const text = 'os.environ["LC_ALL"]\nos.environ["WINDIR"]\nos.environ["SHOP_URL"]\n';
-    assert.deepEqual(scanText("shop/mail.py", text).env, [{ name: "SHOP_URL", line: 3 }]);
+    assert.deepEqual(scanText("shop/mail.py", text).env, [{ name: "SHOP_URL", line: 3, hasDefault: false }]);
     assert.deepEqual(scanText("shop/tests.py", text).env, []);
     assert.deepEqual(scanText("src/shop/_vendor/rich/console.py", text).env, []);
     assert.deepEqual(scanText("shop/tests.py", "@unittest.skip('x')\n").skipped.length, 1);
