@@ -33,16 +33,18 @@ const mostManifests = 200;
 
 /**
  * What files and manifests say, without looking into the code. `above`: what the repository has for this folder above it, as `gitFiles`
- * has it; of that only what holds for the folder, too (`readAbove`).
+ * has it; of that only what holds for the folder, too (`readAbove`). `breathe` lets others have their turn: there may be 50,000 paths, and
+ * each look through them is short.
  */
 export async function readInventory(
   files: Files,
   paths: readonly string[],
   above: Above = nothingAbove,
+  breathe = breather(),
 ): Promise<Inventory> {
-  const breathe = breather();
   const near = await nearestFirst(paths, breathe);
   const wanted = near.filter(isWanted);
+  await breathe();
   const own = await readTexts(files, wanted.slice(0, mostManifests));
   const read = [...own.texts]
     .filter(([path]) => isManifest(path))
@@ -51,20 +53,24 @@ export async function readInventory(
   const shared = await readAbove(files, above, asked);
   // Hosts look for pipelines at the root of a repository alone.
   const pipelines = await readPipelines(files, above.prefix === "" ? paths : above.files, above.prefix);
+  await breathe();
   const manifests = lockedManifests(read, paths, above.files);
   const { licences, missing } = licencesIn([
     ...[...own.texts].filter(([path]) => isLock(path)).map(([path, text]) => ({ path, text })),
     ...(await readLocksAbove(files, manifests, above.prefix)),
   ]);
+  await breathe();
   const run = runCommand([...own.texts, ...shared.texts], [...paths, ...above.files]);
   const scripts = [...own.texts].filter(([path]) => scriptFiles.test(path));
   const known = { own: own.texts, near, read, shared, pipelines };
+  const { missing: unread, ...built } = await builtWith(known, breathe);
   await breathe();
-  const { missing: unread, ...built } = builtWith(known);
+  const explanations = explained(known);
+  await breathe();
   return {
     ...built,
     scripts: [...scripts.flatMap(([path, text]) => scriptsOf(path, text, run)), ...shellScripts(near)],
-    ...explained(known),
+    ...explanations,
     licences,
     manifests,
     structure: structureOf(paths),
@@ -90,7 +96,10 @@ interface Known {
 }
 
 /** Stack and services: of its own files, and of those above that hold for it. */
-function builtWith({ own, near, read, shared, pipelines }: Known): Pick<Inventory, "stack" | "services" | "missing"> {
+async function builtWith(
+  { own, near, read, shared, pipelines }: Known,
+  breathe: () => Promise<void>,
+): Promise<Pick<Inventory, "stack" | "services" | "missing">> {
   const dependenciesIn = new Map(read.map((each) => [each.path, each.dependencies ?? []]));
   const compose = [...own, ...shared.running]
     .filter(([path]) => composeFile.test(path))
@@ -104,15 +113,18 @@ function builtWith({ own, near, read, shared, pipelines }: Known): Pick<Inventor
   // Who says it for certain is heard before those of whom one has to guess.
   const named = [...tools, ...shared.tools, ...bases, ...testedVersions(pipelines.read, near)];
   return {
-    stack: stackOf(named, images, [...near, ...shared.holding]),
-    services: servicesOf({
-      dependencies: [...dependenciesIn.values()].flat(),
-      images,
-      paths: [...near, ...shared.running.map(([path]) => path)],
-      pipelines,
-      timed: [...own].filter(([path]) => maySchedule(path)),
-      scripts: [...own].filter(([path]) => scriptFiles.test(path)),
-    }),
+    stack: await stackOf(named, images, [...near, ...shared.holding], breathe),
+    services: await servicesOf(
+      {
+        dependencies: [...dependenciesIn.values()].flat(),
+        images,
+        paths: [...near, ...shared.running.map(([path]) => path)],
+        pipelines,
+        timed: [...own].filter(([path]) => maySchedule(path)),
+        scripts: [...own].filter(([path]) => scriptFiles.test(path)),
+      },
+      breathe,
+    ),
     missing: compose.filter((each) => !each.images).map(({ path }) => unparsed(`services in ${path}`)),
   };
 }

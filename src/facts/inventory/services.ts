@@ -20,8 +20,14 @@ interface ServiceSources {
   readonly scripts: readonly (readonly [file: string, text: string])[];
 }
 
-/** What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace. */
-export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
+/**
+ * What it needs to run and who runs it: by files, images, packages, and what scripts and pipelines do. Each once, by its first trace.
+ * There may be many files: others may have their turn (`breathe`) after each look through them.
+ */
+export async function servicesOf(
+  sources: ServiceSources,
+  breathe: () => Promise<void>,
+): Promise<RepoFacts["services"]> {
   const services = new Map<string, RepoFacts["services"][number]>();
   const add = (service: RepoFacts["services"][number]): void => {
     if (!services.has(service.name)) services.set(service.name, service);
@@ -29,6 +35,7 @@ export function servicesOf(sources: ServiceSources): RepoFacts["services"] {
   for (const [file, name] of sources.pipelines.hosts) add({ name, kind: "ci", evidence: { file } });
   const placed = sources.paths.map((path) => path.slice(upsOf(path).length));
   for (const [pattern, name, kind] of serviceFiles) {
+    await breathe();
     const file = sources.paths[placed.findIndex((path) => pattern.test(path))];
     if (file !== undefined) add({ name, kind, evidence: { file } });
   }

@@ -6,6 +6,8 @@ export interface ToolVersion {
   readonly name: string;
   /** As it is written; left out where the file asks for the tool alone. */
   readonly version?: string;
+  /** It is built for that version; other files of the same product may be built for others. */
+  readonly isTarget?: true;
   readonly evidence: Evidence;
 }
 
@@ -117,7 +119,10 @@ export function toolVersionsIn(path: string, text: string): readonly ToolVersion
             versions.set(name, (versions.get(name) ?? new Set()).add(version));
         }
         // Several are built for: a choice for whoever uses it.
-        return [...versions].map(([name, all]) => tool(name, [...all].join(" || "), found.index));
+        return [...versions].map(([name, all]) => ({
+          ...tool(name, [...all].join(" || "), found.index),
+          isTarget: true as const,
+        }));
       })
     : [];
   return [...placed, ...listed, ...frameworks];

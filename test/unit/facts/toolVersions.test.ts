@@ -67,6 +67,26 @@ describe("versions of languages and tools", () => {
     assert.deepEqual(await stackIn({ Gemfile: "", ".travis.yml": travis }), [["Ruby", "2.7 || 3.0", ".travis.yml", 2]]);
     const known = { ...texts, Dockerfile: "FROM python:3.12\n" };
     assert.deepEqual((await stackIn(known))[0], ["Python", "3.12", "Dockerfile", 1]);
+    const matrices = [
+      "matrix: {node: [18, 20]}",
+      "matrix: { os: [ubuntu-24.04], 'node': ['18', \"20\"], php: [8] }",
+      "matrix:\n        node_version:\n          - 18\n          - 20",
+      "matrix: { include: [{ x: 1 }], nodeVersion: [18.x, 20.x] }",
+    ];
+    for (const matrix of matrices) {
+      const text = `jobs:\n  test:\n    strategy:\n      ${matrix}\n    steps: [{ with: { node-version: "\${{ matrix.node }}" } }]\n`;
+      const { stack } = await inventory({ "package.json": "{}", ".github/workflows/ci.yml": text });
+      const version = matrix.includes("x]") ? "18.x || 20.x" : "18 || 20";
+      assert.deepEqual(
+        stack.map((each) => [each.name, each.version]),
+        [["Node.js", version]],
+        matrix,
+      );
+    }
+    const step = "jobs: { a: { steps: [{ with: { node-version: 22 } }] } }\n";
+    assert.deepEqual(await stackIn({ "package.json": "{}", ".github/workflows/ci.yml": step }), [
+      ["Node.js", "22", ".github/workflows/ci.yml", 1],
+    ]);
     const chosen = { "setup.py": "", ".github/workflows/a.yml": "python-version: ${{ matrix.python }}\n" };
     assert.deepEqual(await stackIn(chosen), []);
   });
@@ -135,6 +155,13 @@ describe("versions of languages and tools", () => {
       [".NET Framework", "4.8", "a.csproj", 2],
       [".NET Standard", "2.0", "a.csproj", 2],
     ]);
+    const project = (targets: string): string => `<Project><TargetFramework>${targets}</TargetFramework>`;
+    const solution = {
+      "a.csproj": project("net8.0"),
+      "b/b.csproj": project("net6.0"),
+      "c/c.csproj": project("net8.0"),
+    };
+    assert.deepEqual(await stackIn(solution), [[".NET", "8.0 || 6.0", "a.csproj", 1]]);
     const conditional = `<TargetFrameworks Condition="'$(OS)' != 'x'">net9.0;net8.0</TargetFrameworks>`;
     assert.deepEqual(await stackIn({ "a.csproj": conditional }), [[".NET", "9.0 || 8.0", "a.csproj", 1]]);
   });
