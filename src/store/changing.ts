@@ -84,10 +84,19 @@ export function changeText(
   });
 }
 
-/** Undoes a step, or makes it again, on the newest text. */
+/** What was to be undone or made again was in a file that is gone. */
+export class GoneError extends UserError {
+  constructor({ label }: Step, direction: Direction) {
+    super(`the ${direction} of “${label}” does nothing: its offboarding was moved or deleted`, direction);
+  }
+}
+
+/** Undoes a step, or makes it again, on the newest text. Throws a `GoneError` if there is none any more. */
 export function changeBack(tools: Tools, step: Step, direction: Direction): Promise<Written> {
   return persistently(async () => {
-    const text = await newestText(tools, step.uri);
+    const snapshotBefore = await tools.files.read(step.uri);
+    if (!snapshotBefore) throw new GoneError(step, direction);
+    const { text } = snapshotBefore;
     const edits = replay(text, step, direction);
     const snapshot = await keepingIfDamaged(tools, step.uri, text, tools.files.write(step.uri, text, edits));
     return snapshot && { snapshot };

@@ -2,7 +2,7 @@ import { isUserError, UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { Operation } from "../core/operation.js";
 import type { Cause } from "./backups.js";
-import { changeBack, changeDocument, changeText, type Label, type Tools, type Written } from "./changing.js";
+import { changeBack, changeDocument, changeText, GoneError, type Label, type Tools, type Written } from "./changing.js";
 import { copiesMarked } from "./copies.js";
 import { Emitter } from "./emitter.js";
 import { migratedText, type Versions, versions as ours } from "./migrations.js";
@@ -150,6 +150,8 @@ export class Store {
     try {
       await this.inQueue(step.uri, () => this.remembering(step.uri, changeBack(this.tools, step, direction)));
     } catch (error) {
+      // Told once, not for each of its changes: they would stand before those to other files, and never get out of the way.
+      if (error instanceof GoneError) this.undoStack.forget(step.uri);
       // What was overtaken never fits again; a disk that refuses, or a file that is broken now, may do later.
       if (!(isUserError(error) && error.field === direction)) this.undoStack.putBack(step, direction);
       throw error;

@@ -58,6 +58,13 @@ export class UndoStack {
     (direction === "undo" ? this.done : this.undone).push(step);
   }
 
+  /** Forgets the changes to a file that is gone. */
+  forget(uri: string): void {
+    const isElsewhere = (step: Step): boolean => step.uri !== uri;
+    this.done = this.done.filter(isElsewhere);
+    this.undone = this.undone.filter(isElsewhere);
+  }
+
   /** To the other side: it was carried out. */
   putAcross(step: Step, direction: Direction): void {
     (direction === "undo" ? this.undone : this.done).push(step);

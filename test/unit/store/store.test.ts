@@ -173,6 +173,20 @@ describe("store", () => {
     assert.equal(text(), closed);
   });
 
+  it("tells once that an offboarding is gone, and then undoes what was done in others before", async () => {
+    const other = "memory:/.sendoff/other/offboarding.json";
+    files.texts.set(other, newText({ ...sampleOffboarding(), id: "id-2" }));
+    await store.reload();
+    await store.update(other, "in the other", setItemState("jobs", { state: "done" }));
+    await tick("jobs");
+    await tick("guide");
+    files.texts.delete(uri);
+    await assert.rejects(store.undo(), /^UserError: undo: .*“tick” does nothing: its offboarding was moved or deleted/);
+    assert.equal(await store.undo(), "in the other");
+    assert.equal(await store.undo(), undefined);
+    assert.equal(await store.redo(), "in the other");
+  });
+
   // What fast-check found in actors.test.ts: an undo took the change before the one that was on its way.
   it("undoes the change that was asked for last, be it still on its way, and before what is asked for later", async () => {
     await tick("jobs");
