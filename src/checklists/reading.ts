@@ -8,6 +8,15 @@ import { type Heading, readHeading, readTitle } from "./readTitle.js";
 /** Where blocks stand: the titles of the items that they are below. */
 type Place = readonly string[];
 
+/** What is known of a list item without a box. */
+interface PlainBullet {
+  readonly place: Place;
+  readonly source: string;
+  /** It stands in a list of items with boxes, below none of them. */
+  readonly isChecklist: boolean;
+  readonly readBelow: (place: Place) => void;
+}
+
 /** Anything that could be a box, in lists and tables. */
 export const tick = /\[[ xX]?\]|[☐☑☒✓✔✅]/u;
 
@@ -86,14 +95,15 @@ export class Reading {
   }
 
   #list({ items }: Tokens.List, firstLine: number, place: Place): void {
+    const isChecklist = place.length === 0 && items.some(({ task }) => task);
     let line = firstLine;
     for (const item of items) {
-      this.#listItem(item, line, place);
+      this.#listItem(item, line, place, isChecklist);
       line += lineEnds(item.raw);
     }
   }
 
-  #listItem(item: Tokens.ListItem, line: number, place: Place): void {
+  #listItem(item: Tokens.ListItem, line: number, place: Place, isChecklist: boolean): void {
     const blocks = item.tokens.filter(({ type }) => type !== "checkbox");
     const at = blocks.findIndex(({ type }) => type !== "space");
     const first = blocks[at];
@@ -106,7 +116,7 @@ export class Reading {
     };
 
     if (box === undefined && !this.bullets) {
-      this.#plainBullet(item, line, place, source, readBelow);
+      this.#plainBullet(item, line, { place, source, isChecklist, readBelow });
       return;
     }
     if (box !== undefined) this.#hasBoxes = true;
@@ -117,21 +127,21 @@ export class Reading {
     readBelow(below ?? place);
   }
 
-  /** Part of the note above, unless there are boxes below it: then it names them, as a heading does. */
-  #plainBullet(
-    { raw }: Tokens.ListItem,
-    line: number,
-    place: Place,
-    source: string,
-    readBelow: (place: Place) => void,
-  ): void {
+  /**
+   * Part of the note above, unless there are boxes below it: then it names them, as a heading does. Among items that have boxes it is
+   * about none of them, and left out.
+   */
+  #plainBullet({ raw }: Tokens.ListItem, line: number, { place, source, isChecklist, readBelow }: PlainBullet): void {
     const odd = /^\[[-~/]?\](?=\s|$)/.exec(source)?.[0];
-    if (odd !== undefined) this.#skipped.push({ line, why: `“${odd}” is no box; write “[ ]” or “[x]”` });
     // `[x](…)`, `[x][…]` and `[x]: …` are links.
     const close = /^\[[ xX]\](?=[^\s([:])/.exec(source)?.[0];
-    if (close !== undefined) this.#skipped.push({ line, why: `there is no space behind “${close}”` });
-    if (!hasBoxLine.test(raw)) this.#asNote(raw, true);
-    else if (place.length > 0) {
+    const namesBoxes = hasBoxLine.test(raw);
+    if (odd !== undefined) this.#skipped.push({ line, why: `“${odd}” is no box; write “[ ]” or “[x]”` });
+    else if (close !== undefined) this.#skipped.push({ line, why: `there is no space behind “${close}”` });
+    else if (isChecklist && !namesBoxes) this.#skipped.push({ line, why: "it has no box" });
+    if (!namesBoxes) {
+      if (!isChecklist) this.#asNote(raw, true);
+    } else if (place.length > 0) {
       this.#asNote(raw.split("\n", 1)[0] ?? "", true);
       readBelow(place);
     } else {

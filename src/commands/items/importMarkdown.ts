@@ -156,7 +156,7 @@ function say(app: App, entry: Entry, { added, updated, skipped, duplicates }: Re
     left === 0
       ? vscode.l10n.t("{0}: {1} items added, {2} ticked.", clientOf(entry), added.length, updated.length)
       : vscode.l10n.t(
-          "{0}: {1} items added, {2} ticked, {3} left out (empty, twice, or not in a list).",
+          "{0}: {1} items added, {2} ticked, {3} left out (empty, twice, without a box, or not in a list).",
           clientOf(entry),
           added.length,
           updated.length,

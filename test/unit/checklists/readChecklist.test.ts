@@ -124,7 +124,24 @@ two hundred of them.
     assert.deepEqual(skipped, [
       { line: 2, why: "there is no space behind “[ ]”" },
       { line: 3, why: "there is no space behind “[x]”" },
+      { line: 4, why: "it has no box" },
+      { line: 5, why: "it has no box" },
     ]);
+  });
+
+  it("names a bullet without a box among items that have one; below an item it is a note, and in a list of its own a text", () => {
+    const text = "- [ ] One\n  - how\n- plain\n- Two\n  - [ ] Three\n- [x] Four\n\n# B\n\n* text\n";
+    const { items, skipped } = readChecklist(text);
+    assert.deepEqual(
+      items.map(({ title, note, heading }) => [title, note, heading]),
+      [
+        ["One", "- how", undefined],
+        ["Three", undefined, "Two"],
+        ["Four", undefined, undefined],
+      ],
+    );
+    assert.deepEqual(skipped, [{ line: 3, why: "it has no box" }]);
+    assert.deepEqual(readChecklist("- [ ] One\n- plain\n", { bullets: true }).skipped, []);
   });
 
   it("shows a picture by reference as what it is called, and keeps one that has its address", () => {
