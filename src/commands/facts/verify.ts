@@ -28,7 +28,8 @@ export const verify = command({
     const entry = await entryByHand(app, given);
     const document = documentOf(entry);
     const rows = await withWayToStop((signal) => runSelfChecks(app, entry, document, signal));
-    await offerTicks(app, entry, rows);
+    // The answers are there, whatever is ticked afterwards; a script without an argument would wait for a click.
+    offerTicks(app, entry, rows).catch(app.report.show);
     return rows.map(toRow);
   },
 });
@@ -91,7 +92,7 @@ async function offerTicks(app: App, entry: Entry, rows: readonly CheckRow[]): Pr
       ignoreFocusOut: true,
     },
   );
-  if (!picked) throw new Cancelled();
+  if (!picked) return;
   const chosen = picked.map(({ id }) => id).filter((id) => open.some((item) => item.id === id));
   if (chosen.length > 0) await setState(app, entry, chosen, { state: "done" }, undefined);
 }
