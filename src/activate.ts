@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type * as table from "./commands/index.js";
 import { registerCommands } from "./commands/register.js";
 import { createDraftProblems } from "./editor/draftProblems.js";
+import { createEditorFocus } from "./editor/editorFocus.js";
 import { createTemplateProblems } from "./editor/templateProblems.js";
 import { createFixes } from "./editor/fixes.js";
 import { createProblems } from "./editor/problems.js";
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     createClientsView(app),
     createContextKeys(app),
     createStatusBar(app),
+    createEditorFocus(app),
     createProblems(app),
     createSecretProblems(app),
     createDraftProblems(app),

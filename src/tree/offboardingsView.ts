@@ -57,6 +57,8 @@ export function createOffboardingsView(app: App): vscode.Disposable {
       .then(undefined, app.report.quietly);
   };
   showFilter();
+  /** The row that we show ourselves: VS Code tells of it when it is drawn, and by then somebody may have turned to another. */
+  let revealed: Row | undefined;
   return vscode.Disposable.from(
     view,
     changed,
@@ -81,11 +83,15 @@ export function createOffboardingsView(app: App): vscode.Disposable {
     view.onDidChangeCheckboxState(({ items }) => {
       tick(app, view, changed, items).catch(app.report.show);
     }),
-    view.onDidChangeSelection(({ selection }) => {
-      if (selection[0]) app.focus.set(selection[0].uri);
+    view.onDidChangeSelection(({ selection: [selected] }) => {
+      const isOurs = selected === revealed;
+      revealed = undefined;
+      if (selected && !isOurs) app.focus.set(selected.uri);
     }),
     app.reveal.event(({ row, focus }) => {
-      reveal(app, view, { rows, row: rows.row(row.uri, row.what), focus }).catch(app.report.quietly);
+      app.focus.set(row.uri);
+      revealed = rows.row(row.uri, row.what);
+      reveal(app, view, { rows, row: revealed, focus }).catch(app.report.quietly);
     }),
   );
 }

@@ -11,6 +11,7 @@ import {
   type Started,
   startAcme,
   writeText,
+  until,
 } from "./harness.js";
 
 interface Row {
@@ -137,6 +138,22 @@ export function commandsSuite(): void {
         await run("edit", { offboarding: "acme-ltd", set: { flavor: "own" } });
         await run("edit", { offboarding: other.uri, set: { flavor: null } });
         assert.deepEqual([(await readJson(acme.uri)).flavor, (await readJson(other.uri)).flavor], ["own", undefined]);
+      });
+
+      it("is the one whose step, form, file or draft was opened last", async () => {
+        const other = await startAcme({ client: "Other" });
+        const focused = async (): Promise<string> =>
+          (await run<{ text: string }>("exportChecklist", {})).text.startsWith("# Other") ? other.slug : acme.slug;
+        await run("next", { offboarding: acme.slug });
+        await run("openDetails", { offboarding: other.slug });
+        assert.equal(await focused(), other.slug);
+        await vscode.window.showTextDocument(vscode.Uri.parse(acme.uri));
+        await until(async () => (await focused()) === acme.slug, "the text editor");
+        await run("draft", { offboarding: other.slug, kind: "summary" });
+        await until(async () => (await focused()) === other.slug, "the draft editor");
+        // Naming one, and a file that changes while it is not looked at, is not turning to it.
+        await run("edit", { offboarding: acme.slug, set: { flavor: "own" } });
+        assert.equal(await focused(), other.slug);
       });
 
       it("rejects when there is none of that name, or none at all", async () => {

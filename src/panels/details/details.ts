@@ -79,7 +79,8 @@ class DetailsView {
 
   receive(message: DetailsMessage): void {
     const { app } = this;
-    app.focus.set(this.uri);
+    // A page that is loaded says so when it can; by then somebody may have turned to another offboarding.
+    if (message.type !== "ready") app.focus.set(this.uri);
     switch (message.type) {
       case "ready":
         // After a reload of the window, where one was; but what was asked for goes before that.
