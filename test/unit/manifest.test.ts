@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 
 interface Manifest {
@@ -10,13 +10,20 @@ interface Manifest {
     >;
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
     readonly viewsWelcome: readonly { view: string }[];
+    readonly walkthroughs: readonly { steps: readonly Step[] }[];
     readonly keybindings: readonly { command: string; when: string; args?: { commands: string[] } }[];
   };
 }
 
+interface Step {
+  readonly description: string;
+  readonly media: { readonly image: string };
+  readonly completionEvents: readonly string[];
+}
+
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const texts = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
-const { commands, menus, keybindings, views, viewsWelcome } = manifest.contributes;
+const { commands, menus, keybindings, views, viewsWelcome, walkthroughs } = manifest.contributes;
 const palette = menus.commandPalette ?? [];
 
 describe("manifest", () => {
@@ -88,6 +95,24 @@ describe("manifest", () => {
       [],
     );
     assert.ok(ids.length > 1);
+  });
+
+  it("leads through a first offboarding, by commands and pictures that it has", () => {
+    const known = new Set([...commands.map(({ command }) => command), "sendoff.offboardings.focus"]);
+    const steps = walkthroughs.flatMap((each) => each.steps);
+    const named = steps.flatMap(({ description, completionEvents }) => [
+      ...[...(texts[description.replaceAll("%", "")] ?? "").matchAll(/\(command:([\w.]+)\)/g)].map(
+        ([, id]) => id ?? "",
+      ),
+      ...completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []),
+    ]);
+    assert.deepEqual(
+      named.filter((id) => !known.has(id)),
+      [],
+    );
+    assert.ok(named.length >= steps.length);
+    for (const { media } of steps) assert.ok(existsSync(media.image), media.image);
+    assert.equal(walkthroughs.length, 1);
   });
 
   it("has a text for every placeholder, and a placeholder for every text", () => {
