@@ -95,6 +95,18 @@ export function fieldConflicts(versions: DraftVersions): readonly FieldConflict[
   });
 }
 
+/**
+ * The text that the next merge starts from: the fresh one, but with what the fields had before where the user has not decided yet. So
+ * what is new in them is found again, however often the draft is refreshed and the window closed.
+ */
+export function nextBase({ base, fresh }: Omit<DraftVersions, "mine">, undecided: readonly FieldConflict[]): string {
+  const [was, now] = [base, fresh].map((text) => splitFrontMatter(text).data);
+  return undecided
+    .map(({ field }) => ({ field, old: fieldOf(was ?? {}, field) }))
+    .filter(({ field, old }) => old !== fieldOf(now ?? {}, field))
+    .reduce((text, { field, old }) => withHeaderField(text, field, old), fresh);
+}
+
 /** A field as it is written: its line with any remark behind it, and what goes on below it. */
 function written(front: string, field: string): string | undefined {
   return new RegExp(`^${field}:.*(?:\\n(?!---)(?:[ \\t-].*)?)*`, "m").exec(front)?.[0].trimEnd();

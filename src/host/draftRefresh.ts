@@ -28,7 +28,8 @@ export interface PlannedRefresh {
 interface Refresh extends Omit<PlannedRefresh, "isNews"> {
   /** The draft as it was when this was worked out. */
   readonly before: string;
-  /** What it would be generated as today: the next base. */
+  /** What it was last generated as, and what the next merge starts from but for what is undecided. */
+  readonly base: string;
   readonly fresh: string;
 }
 
@@ -36,14 +37,9 @@ interface Refresh extends Omit<PlannedRefresh, "isNews"> {
 export async function planRefresh(app: App, entry: Entry, kind: DraftKind): Promise<PlannedRefresh | undefined> {
   const refresh = await workOut(app, entry, kind);
   if (!refresh) return undefined;
-  const { before, fresh, ...plan } = refresh;
-  const uri = draftUri(entry, kind).toString();
-  app.fieldNews.add(uri, plan.fields);
-  const { fieldOf, splitFrontMatter } = await app.documents();
-  const { data } = splitFrontMatter(fresh);
-  // What was news at the last refresh may have been changed once more, or back.
-  const fields = app.fieldNews.of(uri).filter((each) => each.fresh === fieldOf(data, each.field));
-  return { ...plan, fields, isNews: plan.text !== before };
+  const { text, conflicts, before } = refresh;
+  const fields = app.fieldNews.told(draftUri(entry, kind).toString(), refresh.fields);
+  return { text, conflicts, fields, isNews: text !== before };
 }
 
 /**
@@ -59,13 +55,14 @@ export async function refreshDraft(
   if (created) return { changed: true, conflicts: 0 };
   const refresh = await workOut(app, entry, kind);
   if (!refresh) return { changed: false, conflicts: 0 };
-  const { before, text, fresh, conflicts, fields } = refresh;
+  const { before, text, base, fresh, conflicts, fields } = refresh;
   const changed = text !== before;
   if (changed && !(await writeDraft(app, entry, kind, before, text)))
     throw new UserError("the draft was changed in the meantime; refresh it again", "kind");
+  const { nextBase } = await app.documents();
+  const next = nextBase({ base, fresh }, app.fieldNews.left(draftUri(entry, kind).toString(), fields));
   // After the draft: should this be cut off here, merging once more finds both to have made the same change.
-  if (fresh !== before || changed) await writeText(draftBaseUri(entry, kind), fresh);
-  app.fieldNews.replace(draftUri(entry, kind).toString(), fields);
+  if (next !== before || changed) await writeText(draftBaseUri(entry, kind), next);
   return { changed, conflicts };
 }
 
@@ -73,13 +70,15 @@ async function workOut(app: App, entry: Entry, kind: DraftKind): Promise<Refresh
   const draft = await readDraft(entry, kind);
   if (!draft) return undefined;
   const { countConflicts, fieldConflicts, mergeDraft } = await app.documents();
-  const base = await readText(draftBaseUri(entry, kind));
   const before = draft.text;
+  const found = await readText(draftBaseUri(entry, kind));
   const open = countConflicts(before);
-  if (open > 0) return { before, text: before, fresh: base ?? before, conflicts: open, fields: [] };
   const fresh = await renderedDraft(app, entry, kind);
-  // Without the text that it came from, all of it may be the user's: it stays, and only what comes after is merged.
-  if (base === undefined || sameText(base, fresh)) return { before, text: before, fresh, conflicts: 0, fields: [] };
+  const base = found ?? (open > 0 ? before : fresh);
   const versions = { base, mine: before, fresh };
-  return { before, fresh, ...mergeDraft(versions), fields: fieldConflicts(versions) };
+  const fields = fieldConflicts(versions);
+  if (open > 0) return { before, text: before, base, fresh: base, conflicts: open, fields };
+  // Without the text that it came from, all of it may be the user's: it stays, and only what comes after is merged.
+  if (sameText(base, fresh)) return { before, text: before, base, fresh, conflicts: 0, fields };
+  return { before, base, fresh, ...mergeDraft(versions), fields };
 }

@@ -1,30 +1,36 @@
 import type { FieldConflict } from "../drafts/mergeDraft.js";
 
 /**
- * What the details say of fields of emails that the user has written themselves, by the draft's URI. Kept in memory only: once a refresh
- * is over, the draft on the disk has the user's value and nothing more to decide.
+ * Which news of the details this window has told of fields of emails that the user has written themselves, by the draft's URI. That there
+ * are some is found in the draft and its base each time; what the user had when they were told is known here only.
  */
 export class FieldNews {
   private readonly byDraft = new Map<string, readonly FieldConflict[]>();
+  /** What the last refresh left to the user. */
+  private readonly byRefresh = new Map<string, readonly FieldConflict[]>();
 
-  of(uri: string): readonly FieldConflict[] {
-    return this.byDraft.get(uri) ?? [];
+  /** What was found, as it was when it was told first: whoever has written another value since has decided, and is not told again. */
+  told(uri: string, found: readonly FieldConflict[]): readonly FieldConflict[] {
+    const known = this.byDraft.get(uri) ?? [];
+    const told = found.map(
+      (each) => known.find(({ field, fresh }) => field === each.field && fresh === each.fresh) ?? each,
+    );
+    this.byDraft.set(uri, told);
+    return told;
   }
 
-  /** These were found, beside those that are known. */
-  add(uri: string, found: readonly FieldConflict[]): void {
-    const others = this.of(uri).filter(({ field }) => found.every((each) => each.field !== field));
-    this.byDraft.set(uri, [...others, ...this.told(uri, found)]);
-  }
-
-  /** A refresh found these, and settled what was known before. */
-  replace(uri: string, found: readonly FieldConflict[]): void {
-    this.byDraft.set(uri, this.told(uri, found));
-  }
-
-  /** Whoever was told already and has written another value since is not told of the same news again. */
-  private told(uri: string, found: readonly FieldConflict[]): readonly FieldConflict[] {
-    const known = this.of(uri);
-    return found.map((each) => known.find(({ field, fresh }) => field === each.field && fresh === each.fresh) ?? each);
+  /**
+   * Those of what a refresh found that stay news after it: what the user has not decided yet. They were not asked to: with the refresh
+   * after the one that left it to them, theirs is what they want.
+   */
+  left(uri: string, found: readonly FieldConflict[]): readonly FieldConflict[] {
+    const told = this.told(uri, found);
+    const before = this.byRefresh.get(uri) ?? [];
+    const left = found.filter(
+      ({ field, mine, fresh }, index) =>
+        mine === told[index]?.mine && !before.some((each) => each.field === field && each.fresh === fresh),
+    );
+    this.byRefresh.set(uri, left);
+    return left;
   }
 }

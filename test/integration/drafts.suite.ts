@@ -176,6 +176,22 @@ export function draftsSuite(): void {
       assert.equal(shown.uri.toString(), acme.uri);
     });
 
+    it("know after a refresh, for whatever window comes next, what is new in a field that the user has written", async () => {
+      await make("notice");
+      const base = () => readText(at(".base/notice.md"));
+      const text = await readText(at("notice.md"));
+      await writeText(at("notice.md"), text.replace("jane@acme.example", "me@private.example"));
+      await run("editRecord", { kind: "contact", id: "jane-doe", set: { email: "jane@new.example" } });
+      await run("edit", { set: { "project.name": "Bread shop" } });
+      await run("refreshDraft", { kind: "notice" });
+      assert.include(await readText(at("notice.md")), "me@private.example");
+      assert.include(await base(), "Bread shop");
+      assert.include(await base(), "jane@acme.example", "undecided, it is news for the next window");
+      await run("refreshDraft", { kind: "notice" });
+      assert.include(await readText(at("notice.md")), "me@private.example");
+      assert.include(await base(), "jane@new.example", "the user has left it");
+    });
+
     it("are written as a message for mail programs, once nothing holds it", async () => {
       const held = await run<{ uri: null; holds: { code: string }[] }>("saveEml", { kind: "email" });
       assert.isNull(held.uri);

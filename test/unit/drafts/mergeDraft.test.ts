@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { fieldOf } from "../../../src/drafts/draftParts.js";
 import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
-import { countConflicts, fieldConflicts, mergeDraft } from "../../../src/drafts/mergeDraft.js";
+import { countConflicts, fieldConflicts, mergeDraft, nextBase } from "../../../src/drafts/mergeDraft.js";
 
 const text = (...lines: string[]) => `${lines.join("\n")}\n`;
 
@@ -83,6 +83,28 @@ describe("refreshing a draft", () => {
     assert.deepEqual(fieldConflicts({ base, mine, fresh: none }), [{ ...conflict, fresh: "" }]);
     assert.deepEqual(fieldConflicts({ base, mine: draft("to: ["), fresh }), []);
     assert.deepEqual(fieldConflicts({ base: "old\n", mine: "mine\n", fresh: "new\n" }), []);
+  });
+
+  it("finds again what is new in a field as long as the user has not decided, and never what they have", () => {
+    const draft = (to: string, cc: string, words: string) =>
+      `---\nto: ${to}\n${cc === "" ? "" : `cc: ${cc}\n`}subject: Bye\n---\n\n${words}\n`;
+    const base = draft("a@x.example", "", "Hello");
+    const mine = draft("me@x.example", "mine@x.example", "Hello");
+    const fresh = draft("b@x.example", "c@x.example", "Hello Jane");
+    const found = fieldConflicts({ base, mine, fresh });
+    assert.deepEqual(
+      found.map(({ field }) => field),
+      ["to", "cc"],
+    );
+    const after = { mine: mergeDraft({ base, mine, fresh }).text, base: nextBase({ base, fresh }, found), fresh };
+    assert.equal(after.base, draft("a@x.example", "", "Hello Jane"));
+    assert.deepEqual(fieldConflicts(after), found);
+    assert.deepEqual(mergeDraft(after), { text: draft("me@x.example", "mine@x.example", "Hello Jane"), conflicts: 0 });
+    assert.equal(nextBase(after, found), after.base);
+    // What the details say was taken: nothing is left to decide.
+    const taken = { ...after, mine: fresh };
+    assert.deepEqual(fieldConflicts(taken), []);
+    assert.equal(nextBase(taken, []), fresh);
   });
 
   it("leaves a list of receivers and what else the user wrote between the fields as it is", () => {
