@@ -156,6 +156,11 @@ export interface NeedsModel {
   readonly referrals: readonly ReferralModel[];
   /** The same, each with the need that it is for. */
   readonly introductions: readonly { readonly text: Words; readonly referral: ReferralModel }[];
+  /** Those who have a mail address, and get the introduction, and those who do not. */
+  readonly addressed: readonly ReferralModel[];
+  readonly unaddressed: readonly ReferralModel[];
+  /** There are some, and none of them gets it. */
+  readonly unreached: boolean;
   /** More than one of them. */
   readonly several: boolean;
   /** Their names, with commas; null if there are none. */

@@ -92,13 +92,15 @@ export function needsModel({ offboarding: { needs = [] } }: Source): NeedsModel 
     referral: by === "referral" && referral ? referralModel(referral) : null,
   }));
   const referrals = all.flatMap(({ referral }) => (referral ? [referral] : []));
-  const addresses = referrals.flatMap(({ name, contact, byMail }) =>
-    byMail ? [headerAddress(name.raw, contact.raw)] : [],
-  );
+  const addressed = referrals.filter(({ byMail }) => byMail);
+  const addresses = addressed.map(({ name, contact }) => headerAddress(name.raw, contact.raw));
   return {
     all,
     referrals,
     introductions: all.flatMap(({ text: need, referral }) => (referral ? [{ text: need, referral }] : [])),
+    addressed,
+    unaddressed: referrals.filter(({ byMail }) => !byMail),
+    unreached: referrals.length > 0 && addressed.length === 0,
     several: referrals.length > 1,
     names: maybe(line, referrals.map(({ name }) => name.raw).join(", ")),
     addresses: maybe(line, addresses.join(", ")),

@@ -146,6 +146,36 @@ describe("drafts say only what is so", () => {
     assert.equal(subject("introduction", two), "Introduction: Holm & Daughters Bakery, Lena Fox, Max Tax");
   });
 
+  it("an introduction speaks to those who get it alone, and asks nobody to reply to whom it does not reach", () => {
+    const need = (name: string, contact: string) => ({
+      id: name.toLowerCase().replace(" ", "-"),
+      text: `What ${name} does`,
+      by: "referral" as const,
+      referral: { name, service: "Help", contact },
+    });
+    const letter = (...needs: ReturnType<typeof need>[]) => body("introduction", fullOffboarding({ needs }));
+    const [lena, kim, max] = [
+      need("Lena Fox", "+49 30 1234"),
+      need("Kim Roe", "https://roe.example/contact"),
+      need("Max Tax", "max@tax.example"),
+    ];
+    const called = letter(lena);
+    assert.match(called, /^Hello Jane,\n\nI would like to introduce you to Lena Fox, as you both agreed\.\n/m);
+    assert.match(called, /Lena Fox \(Help, \+49 30 1234\) can help with this: What Lena Fox does\./);
+    assert.match(called, /from here\. This email goes to you alone, so the first step is yours\. If something/);
+    assert.doesNotMatch(called, /reply to all|you to meet|is with Holm/);
+    assert.match(letter(lena, kim), /introduce you to Lena Fox and Kim Roe, as you all agreed\.\n/);
+    const mixed = letter(lena, max);
+    assert.match(mixed, /^Hello Jane, hello Max Tax,\n\nI would like you to meet, as all of you agreed\.\n/m);
+    assert.match(
+      mixed,
+      /reply to all is the easiest way to find a time\. Lena Fox does not get this email; Jane, there the first step is yours\. If something/,
+    );
+    assert.match(letter(lena, kim, max), /Lena Fox and Kim Roe do not get this email; Jane, there the first step/);
+    assert.match(letter(max), /^Hello Jane, hello Max Tax,\n[^]*reply to all is the easiest way to find a time\. If/m);
+    assert.match(letter(), /reply to all is the easiest way to find a time\. If/);
+  });
+
   it("whoever has written a testimonial is thanked for it, and not asked for one", () => {
     const testimonial = { text: "The phone is quiet now.", allowedOn: "2026-12-01" };
     const text = body("review", fullOffboarding({ feedback: { testimonial } }));
