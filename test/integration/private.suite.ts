@@ -26,6 +26,10 @@ async function filesBelow(uri: vscode.Uri): Promise<readonly (readonly [path: st
   return found.flat();
 }
 
+function openTabs(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
+}
+
 /** Private words, the copy that is archived, and leaving no trace in the client's tree. */
 export function privateSuite(): void {
   describe("only you", () => {
@@ -190,8 +194,12 @@ export function privateSuite(): void {
       await vscode.workspace.fs.writeFile(binary, new Uint8Array([0x89, 0x50, 0xff, 0xfe, 0]));
       const ours = await filesBelow(vscode.Uri.joinPath(folder(), ".sendoff"));
       const { id } = await readJson(acme.uri);
+      for (const path of ["shop.js", ".sendoff/acme-ltd/summary.md", ".sendoff/acme-ltd/offboarding.json"])
+        await vscode.window.showTextDocument(vscode.Uri.joinPath(folder(), path), { preview: false });
 
       assert.deepEqual(await run("archive", {}), { archived: id });
+      // Else the next Ctrl+S would write into the client's tree again.
+      assert.deepEqual(openTabs(), ["shop.js"]);
       assert.deepEqual(await filesBelow(folder()), tree);
       assert.deepEqual(await run("list"), []);
 

@@ -50,7 +50,7 @@ describe("the rows of records", () => {
 
   it("are edited as people write them: an amount in its currency, never in minor units", async () => {
     const before = await desk.text("acme");
-    await desk.menu(/^Invoice, 2027-7/, "Edit Record");
+    await desk.menu(/^Invoice, 2027-7/, "Edit…");
     await desk.answer("2027-7", "Total");
     await desk.prompt("As on paper").waitFor();
     assert.equal(await desk.page.locator(".quick-input-widget:visible input").inputValue(), "1250.00");
@@ -60,7 +60,7 @@ describe("the rows of records", () => {
     await desk.page.keyboard.press("Control+a");
     await desk.answer("Total", "1.300,50");
     await desk.until("acme", ({ invoices }) => invoices?.[0]?.total === 130_050);
-    await desk.menu(/^Access, DNS/, "Edit Record");
+    await desk.menu(/^Access, DNS/, "Edit…");
     await desk.answer("dns", "Renewal on");
     await desk.prompt("The day on which it has to be renewed").waitFor();
     await desk.page.keyboard.type("soon");

@@ -4,6 +4,7 @@ import { UserError } from "../../core/errors.js";
 import { type App, clientOf } from "../../host/app.js";
 import { readFolder, removeFolder } from "../../host/archiveFiles.js";
 import { exists } from "../../host/createFiles.js";
+import { closeTabs } from "../../host/isShown.js";
 import { includeInGit, isExcludedFromGit } from "../../host/gitExclude.js";
 import { writePrivateFile } from "../../host/privateFiles.js";
 import { type Archive, keepArchive } from "../../private/archives.js";
@@ -60,6 +61,7 @@ async function archiveEntry(app: App, entry: Entry, file: vscode.Uri | undefined
   };
   if (file) await writePrivateFile(file, `${JSON.stringify(kept, null, 2)}\n`);
   else await keepArchive(app.keyValues, id, kept);
+  await closeTabs(folder);
   await removeFolder(folder, kept.files);
   // A handoff that was exported goes on being left out of git, or it would turn up in the client's next commit by surprise.
   const hasHandoff = await exists(vscode.Uri.joinPath(folderOf(entry), handoff));

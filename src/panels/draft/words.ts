@@ -24,7 +24,7 @@ export function draftWords(): DraftWords {
     bold: vscode.l10n.t("Bold (Ctrl+B)"),
     italic: vscode.l10n.t("Italic (Ctrl+I)"),
     link: vscode.l10n.t("Link (Ctrl+K)"),
-    insert: vscode.l10n.t("Insert a Fact or Record (/)"),
+    insert: vscode.l10n.t("Insert a Fact, Job, Account, Invoice… (/)"),
     actions: vscode.l10n.t("Actions"),
     formatting: vscode.l10n.t("Formatting"),
     warnings: vscode.l10n.t("Before it goes out"),
