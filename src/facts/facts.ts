@@ -1,7 +1,7 @@
 /*
  * Entry of the chunk that is loaded when facts are first read. It may use neither Node nor VS Code.
  */
-export { passedItems, runChecks } from "./checks/runChecks.js";
+export { passedItems, renewedRows, runChecks } from "./checks/runChecks.js";
 export { newestCommit } from "./history/newestCommit.js";
 export { historyFacts, mergeHistories } from "./history/historyFacts.js";
 export { readHistory } from "./history/readHistory.js";

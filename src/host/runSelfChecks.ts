@@ -37,8 +37,19 @@ export async function runSelfChecks(
     closed,
     draftErrors: (kind) => errors.get(kind),
   });
-  app.checks.set(entry.uri, rows);
+  app.checks.set(entry.uri, rows, (last) => renewed(app, entry.uri, last));
   return rows;
+}
+
+/** The answers as they are by now, those about repositories as they were. */
+async function renewed(app: App, uri: string, rows: readonly CheckRow[]): Promise<readonly CheckRow[]> {
+  const entry = app.store.get(uri);
+  // What cannot be read says nothing new.
+  if (!entry?.offboarding) return rows;
+  const { offboarding } = entry;
+  const { renewedRows } = await app.factsChunk();
+  const errors = await draftErrors(app, entry, offboarding);
+  return renewedRows(rows, { offboarding: asReadHere(app, offboarding), draftErrors: (kind) => errors.get(kind) });
 }
 
 /** The errors of each draft that a check asks for and that exists. */

@@ -3,6 +3,7 @@ import { filtered, type ItemFilter } from "../core/filters.js";
 import { findItem, overdue, stateOf } from "../core/flow.js";
 import type { Offboarding } from "../core/offboarding.js";
 import { type App, asReadHere } from "../host/app.js";
+import { draftAt } from "../host/draftFiles.js";
 import type { Row } from "../host/row.js";
 import { watchDay } from "../host/watchDay.js";
 import { readNote } from "../private/privateWords.js";
@@ -57,6 +58,9 @@ export function createOffboardingsView(app: App): vscode.Disposable {
       .then(undefined, app.report.quietly);
   };
   showFilter();
+  const checkAgain = (uri: string): void => {
+    app.checks.renew(uri).catch(app.report.quietly);
+  };
   /** The row that we show ourselves: VS Code tells of it when it is drawn, and by then somebody may have turned to another. */
   let revealed: Row | undefined;
   return vscode.Disposable.from(
@@ -65,6 +69,11 @@ export function createOffboardingsView(app: App): vscode.Disposable {
     app.store.onDidChange((uri) => {
       refresh(uri);
       update();
+      if (uri !== undefined) checkAgain(uri);
+    }),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      const draft = draftAt(uri);
+      if (draft) checkAgain(draft.entry);
     }),
     app.filter.onDidChange(() => {
       showFilter();

@@ -191,3 +191,31 @@ describe("a file with an id twice", () => {
     await desk.until("acme", (document) => stateIn(document, "guide") === "done");
   });
 });
+
+describe("a self-check that failed", () => {
+  let desk: Desk;
+  const document = sampleOffboarding();
+  const pieces = document.pieces.map((piece) => ({
+    ...piece,
+    items: piece.items.map((item) => (item.id === "jobs" ? { ...item, state: "done" as const } : item)),
+  }));
+  before(async () => {
+    desk = await Desk.open({ viewport: { width: 1000, height: 1200 } }, (folder) =>
+      putOffboarding(folder, "acme", { ...document, pieces }),
+    );
+    await desk.openSidebar();
+  });
+  after(() => desk.close());
+
+  it("warns beside what is ticked until it was heeded, without another check", async () => {
+    await desk.row(jobs).waitFor();
+    await desk.palette("Sendoff: Check What Is Ready");
+    await desk.prompt(/tick what passed/).waitFor();
+    await desk.page.keyboard.press("Escape");
+    const warned = desk.row(/^List the recurring jobs.*The self-check says/);
+    await warned.waitFor();
+    await putOffboarding(desk.folder, "acme", { ...document, pieces, tasks: [] });
+    await warned.waitFor({ state: "detached" });
+    assert.equal(await desk.box(jobs).getAttribute("aria-checked"), "true");
+  });
+});

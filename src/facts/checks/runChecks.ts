@@ -48,6 +48,16 @@ export function runChecks({ offboarding, repositories, closed = [], draftErrors 
   });
 }
 
+/** The same answers, those that need no repository given anew. */
+export function renewedRows(
+  rows: readonly CheckRow[],
+  input: Pick<CheckInput, "offboarding" | "draftErrors">,
+): readonly CheckRow[] {
+  const isOfRepo = ({ check }: CheckRow): boolean => Object.hasOwn(repoChecks, check);
+  const renewed = runChecks({ ...input, repositories: [] }).filter((row) => !isOfRepo(row));
+  return [...rows.filter(isOfRepo), ...renewed];
+}
+
 const notOpen = "It is not open here. Add its folder to this window, then check again.";
 
 function draftClean(errors: readonly string[] | undefined): Finding {

@@ -5,7 +5,7 @@ import type { Offboarding } from "../../../src/core/offboarding.js";
 import { recordChecks } from "../../../src/facts/checks/recordChecks.js";
 import { type RepoCheckInput, repoChecks } from "../../../src/facts/checks/repoChecks.js";
 import { repositoriesHere } from "../../../src/facts/checks/repositoriesHere.js";
-import { passedItems, runChecks } from "../../../src/facts/checks/runChecks.js";
+import { passedItems, renewedRows, runChecks } from "../../../src/facts/checks/runChecks.js";
 import { noFacts } from "../../../src/facts/mergeFacts.js";
 import checklist from "../../../templates/checklist.json" with { type: "json" };
 import { emptyOffboarding, smallRepository as repository } from "../../support/builders.js";
@@ -214,6 +214,35 @@ describe("all self-checks", () => {
       ],
     );
     assert.deepEqual(passedItems(rows), ["b"]);
+  });
+
+  it("are given anew without a repository: what the records and drafts say changes, what repositories said stays", () => {
+    const items = [
+      { id: "a", title: "a", need: "optional", state: "open", check: "lockfiles" },
+      { id: "b", title: "b", need: "optional", state: "done", check: "jobs-answered" },
+      { id: "c", title: "c", need: "optional", state: "done", check: "draft-clean:email" },
+    ] as const;
+    const offboarding = { ...bare, pieces: [{ id: "repo", kind: "repo", title: "Repo", items }] } as const;
+    const loose: RepoFacts = { ...clean, manifests: [{ evidence, lock: null }] };
+    const rows = runChecks({
+      offboarding,
+      repositories: [{ name: "one", facts: loose, allowed: new Set() }],
+      draftErrors: () => ["A gap is open."],
+    });
+    assert.deepEqual(
+      rows.map(({ result }) => result),
+      ["fail", "fail", "fail"],
+    );
+    const renewed = renewedRows(rows, { offboarding: { ...offboarding, tasks: [] }, draftErrors: () => [] });
+    assert.deepEqual(renewed[0], rows[0]);
+    assert.deepEqual(
+      renewed.map(({ item, result }) => [item, result]),
+      [
+        ["a", "fail"],
+        ["b", "pass"],
+        ["c", "pass"],
+      ],
+    );
   });
 
   it("leave open what a repository says that is not open here", () => {
