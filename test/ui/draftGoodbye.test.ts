@@ -64,6 +64,10 @@ describe("the goodbye, with the keyboard alone", () => {
     await desk.answer("When did the goodbye go out?", "");
     await desk.until("acme", ({ email }) => email?.sentOn !== undefined);
     assert.doesNotMatch(await desk.text("acme"), /hurry/);
+    const view = desk.webview();
+    await view.getByText(/^This went out on \w+ \d+, \d{4}\.$/).waitFor();
+    assert.equal(await view.locator("vscode-button", { hasText: "Mark as Sent" }).count(), 0);
+    assert.equal(await view.locator("vscode-button", { hasText: "Copy as Rich Text" }).count(), 1);
   });
 
   it("has no fields to type into while they cannot be read, and says where to mend them", async () => {

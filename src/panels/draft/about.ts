@@ -102,10 +102,18 @@ export function flavorOf({ flavor = "" }: Offboarding): NonNullable<DraftState["
 }
 
 /** What can be done with a draft of this kind, the most usual first. */
-export function actionsOf(kind: DraftKind): DraftAction[] {
+export function actionsOf(kind: DraftKind, isSent: boolean): DraftAction[] {
   const copying: DraftAction[] = ["copyRich", "copyMarkdown"];
   if (!isEmailKind(kind)) return copying;
-  return [...copying, "saveEml", "openInMail", ...(kind === "email" ? ["markSent" as const] : [])];
+  return [...copying, "saveEml", "openInMail", ...(kind === "email" && !isSent ? ["markSent" as const] : [])];
+}
+
+/** That the goodbye has gone out, and when; undefined for any other draft, and as long as it has not. */
+export function sentNotice(kind: DraftKind, offboarding: Offboarding | undefined): string | undefined {
+  const sentOn = kind === "email" ? offboarding?.email?.sentOn : undefined;
+  if (sentOn === undefined) return undefined;
+  const day = new Date(sentOn).toLocaleDateString(vscode.env.language, { dateStyle: "long", timeZone: "UTC" });
+  return vscode.l10n.t("This went out on {0}.", day);
 }
 
 /** The ids of the open items that this draft does, once nothing in it is wrong any more. */

@@ -8,7 +8,7 @@ import { draftTitle } from "../../host/draftTitle.js";
 import type { DraftAction, DraftMessage, DraftState } from "../../protocol/draft.js";
 import type { Source } from "../documentPanel.js";
 import { Advice } from "./advice.js";
-import { actionsOf, finishes, flavorOf, includedIn, partsFor } from "./about.js";
+import { actionsOf, finishes, flavorOf, includedIn, partsFor, sentNotice } from "./about.js";
 import { carry } from "./carry.js";
 import { changeFlavor } from "./changeFlavor.js";
 import { Copying } from "./copying.js";
@@ -93,6 +93,8 @@ export class DraftPanel implements vscode.Disposable {
     const onDisk = this.source.file.state;
     // Whatever is merged into it, or written beside it, would be of another branch.
     const mergesInto = onDisk === "same" ? offboarding : undefined;
+    const sent = sentNotice(kind, offboarding);
+    const notice = this.notice ?? sent;
     return {
       title: draftTitle(kind).label,
       client: offboarding?.client.name ?? "",
@@ -105,9 +107,10 @@ export class DraftPanel implements vscode.Disposable {
       included: offboarding ? includedIn(kind, offboarding) : [],
       parts: mergesInto ? partsFor(kind, mergesInto) : [],
       ...(offboarding && { flavor: flavorOf(offboarding) }),
-      actions: this.actions(findings),
-      ...(this.notice !== undefined && { notice: this.notice }),
-      ...(mergesInto && this.advice.offer && { offer: this.advice.offer }),
+      actions: this.actions(findings, sent !== undefined),
+      ...(notice !== undefined && { notice }),
+      // What the client has read is not made anew.
+      ...(mergesInto && sent === undefined && this.advice.offer && { offer: this.advice.offer }),
       ...(this.copying.asked && { toCopy: this.copying.asked }),
     };
   }
@@ -195,8 +198,9 @@ export class DraftPanel implements vscode.Disposable {
   private async run(action: DraftAction): Promise<void> {
     // Something was typed since it was offered: that is not to be thrown away.
     if (action === "load" && this.source.document.isDirty) return;
+    // What was said of the last one; rich text is said to be copied when the webview says so.
+    this.notice = undefined;
     const notice = await (action === "finish" ? this.finish() : runAction(action, this.source.document.uri));
-    // Rich text is said to be copied when the webview says so.
     if (notice !== undefined) this.notice = notice;
     if (action === "refresh") this.advice.soon();
     this.push();
@@ -211,10 +215,10 @@ export class DraftPanel implements vscode.Disposable {
     return title === undefined ? undefined : vscode.l10n.t("Saved, and ticked: {0}", title);
   }
 
-  private actions(findings: DraftState["findings"]): DraftAction[] {
+  private actions(findings: DraftState["findings"], isSent: boolean): DraftAction[] {
     const { file, document } = this.source;
     const finish: DraftAction[] = this.finished(findings).length > 0 ? ["finish"] : [];
-    return actionsWith([...actionsOf(this.kind), ...finish], file.state, document.isDirty);
+    return actionsWith([...actionsOf(this.kind, isSent), ...finish], file.state, document.isDirty);
   }
 
   /** Rejects if the file is not there, which nobody may have told yet: what would be made in its place is another text. */
