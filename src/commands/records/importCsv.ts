@@ -93,6 +93,14 @@ async function askKind(piece: string | undefined): Promise<TableKind> {
   return pick(choices, vscode.l10n.t("What is in the table?"));
 }
 
+function importable(count: number): string {
+  return count === 1 ? vscode.l10n.t("One row can be imported") : vscode.l10n.t("{0} rows can be imported", count);
+}
+
+function leftOut(count: number): string {
+  return count === 1 ? vscode.l10n.t("one row is left out") : vscode.l10n.t("{0} rows are left out", count);
+}
+
 /** So many rows can still be looked at one by one. */
 const fewRows = 300;
 
@@ -102,8 +110,7 @@ async function preview(
   found: readonly FoundRecord[],
   rejected: readonly Rejected[],
 ): Promise<readonly FoundRecord[]> {
-  const left = rejected.length === 0 ? "" : ` · ${vscode.l10n.t("{0} rows are left out", rejected.length)}`;
-  const title = `${vscode.l10n.t("{0} rows can be imported", found.length)}${left}`;
+  const title = [importable(found.length), ...(rejected.length > 0 ? [leftOut(rejected.length)] : [])].join(" · ");
   const isMany = found.length > fewRows;
   const rows = found.slice(0, fewRows).map((each) => ({
     label: nameOf(kind, each).replaceAll("$(", "$ ("),
