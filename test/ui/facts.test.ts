@@ -168,6 +168,7 @@ describe("the panel of facts", () => {
     await desk.webview().getByRole("button", { name: "Use in Summary: nginx" }).click();
     await desk.page.locator(".tab.dirty", { hasText: "summary.md" }).waitFor();
     const draft = desk.page.locator("iframe.webview").nth(1).contentFrame().frameLocator("iframe#active-frame");
+    await draft.locator("#page h2", { hasText: "More about the work" }).waitFor();
     await draft.locator("#page li", { hasText: "nginx: hosting" }).waitFor();
   });
 

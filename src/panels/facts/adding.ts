@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { UserError } from "../../core/errors.js";
 import type { Offboarding } from "../../core/offboarding.js";
+import { addToSection } from "./addToSection.js";
 import { type App, clientOf } from "../../host/app.js";
 import { ensureDraft } from "../../host/draftFiles.js";
 import { draftEditor } from "../../host/openDraft.js";
@@ -45,7 +46,10 @@ export async function addItem(app: App, { folder, item }: KnownFact): Promise<bo
   return true;
 }
 
-/** Adds a fact to the end of the summary's draft, in its editor: undo and save are VS Code's own. */
+/** The section of the summary that facts are put into; it is in English, as they are. */
+const factsSection = "More about the work";
+
+/** Adds a fact to the summary's draft, in its editor: undo and save are VS Code's own. */
 export async function useInSummary(app: App, { folder, line }: KnownFact): Promise<boolean> {
   const entry = line === undefined ? undefined : await chooseTarget(app, folder);
   if (!entry || line === undefined) return false;
@@ -53,12 +57,9 @@ export async function useInSummary(app: App, { folder, line }: KnownFact): Promi
   const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
   await vscode.commands.executeCommand("vscode.openWith", uri, draftEditor, beside);
   const document = await vscode.workspace.openTextDocument(uri);
-  const text = document.getText();
-  const end = text.trimEnd();
-  const isList = /(^|\n)[-*] [^\n]*$/.test(end);
+  const { offset, text } = addToSection(document.getText(), factsSection, escapeTextOnOneLine(line));
   const edit = new vscode.WorkspaceEdit();
-  const rest = new vscode.Range(document.positionAt(end.length), document.positionAt(text.length));
-  edit.replace(uri, rest, `${isList ? "\n" : "\n\n"}- ${escapeTextOnOneLine(line)}\n`);
+  edit.insert(uri, document.positionAt(offset), text);
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new UserError(vscode.l10n.t("The summary was changed meanwhile; nothing was added. Try again."));
   return true;

@@ -148,7 +148,7 @@ export class FactsPanel implements vscode.Disposable {
         return;
       case "summary":
         if (await useInSummary(this.app, fact))
-          this.say(vscode.l10n.t("Added to the end of the summary: {0}", fact.line ?? ""), false);
+          this.say(vscode.l10n.t("Added to the summary: {0}", fact.line ?? ""), false);
         return;
       case "fine":
         await this.allow(fact, { because: "fine", on: this.app.context().today });
