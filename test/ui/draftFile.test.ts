@@ -80,6 +80,9 @@ describe("the draft editor, when its file goes or is replaced", () => {
     await writing.until((text) => text.endsWith("of another branch."));
     await write(" Not saved.");
     await writing.press("Control+0");
+    // Before that, a click is in a panel that nobody has left, and comes back to nothing.
+    const frame = await writing.frame();
+    await frame.waitForFunction(() => !document.hasFocus());
     await checkOut("main");
     // In a folder that came back VS Code does not always notice it; whoever comes back to the text has to be told.
     await writing.text().click();
