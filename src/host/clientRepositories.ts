@@ -18,14 +18,27 @@ export interface ClientRepositories {
   readonly closed: readonly string[];
 }
 
-/** The repositories that belong to an offboarding, each with the folder that it is here; its own folder if it names none. */
-export async function clientRepositories(
+/** The folders that are open in this window; what they are hosted as is asked only if an offboarding names repositories, once for all. */
+export async function openFolders(
   history: History,
+  offboardings: readonly Offboarding[],
+): Promise<readonly OpenFolder[]> {
+  const areNamed = offboardings.some(({ project }) => (project.repositories ?? []).length > 0);
+  return Promise.all(
+    (vscode.workspace.workspaceFolders ?? []).map(async ({ name, uri }): Promise<OpenFolder> => {
+      const hosted = areNamed ? await history.repositoryName(uri) : undefined;
+      return { name, uri: uri.toString(), ...(hosted !== undefined && { hosted }) };
+    }),
+  );
+}
+
+/** The repositories that belong to an offboarding, each with the open folder that it is; its own folder if it names none. */
+export function clientRepositories(
+  folders: readonly OpenFolder[],
   { folder: at }: Pick<Entry, "folder">,
   { project }: Offboarding,
-): Promise<ClientRepositories> {
+): ClientRepositories {
   const { repositories = [], ours = {} } = project;
-  const folders = await openFolders(history, repositories.length > 0);
   const own = folders.find(({ uri }) => uri === at) ?? { name: lastPart(at), uri: at };
   const open: ClientRepository[] = [];
   const closed: string[] = [];
@@ -34,19 +47,18 @@ export async function clientRepositories(
     // What a file says must not lead out of what is open here.
     if (uri && [own, ...folders].some((each) => isWithin(uri, each))) {
       const around = folder.uri === at ? seenFrom(below, ours.paths ?? []) : [];
-      open.push({ name, uri, ours: { people: ours.people ?? [], paths: [...around, ...paths] } });
+      open.push({ name, uri, ours: toOurs(ours.people ?? [], [...around, ...paths]) });
     } else closed.push(name);
   }
   return { open, closed };
 }
 
-async function openFolders(history: History, areNamed: boolean): Promise<readonly OpenFolder[]> {
-  return Promise.all(
-    (vscode.workspace.workspaceFolders ?? []).map(async ({ name, uri }): Promise<OpenFolder> => {
-      const hosted = areNamed ? await history.repositoryName(uri) : undefined;
-      return { name, uri: uri.toString(), ...(hosted !== undefined && { hosted }) };
-    }),
-  );
+/** What is ours, in the one way in which a history is remembered by it: without what means all, and nothing twice. */
+export function toOurs(people: readonly string[], paths: readonly string[]): Ours {
+  return {
+    ...(people.length > 0 && { people: [...new Set(people)] }),
+    ...(paths.length > 0 && { paths: [...new Set(paths)] }),
+  };
 }
 
 function isWithin(uri: vscode.Uri, folder: OpenFolder): boolean {

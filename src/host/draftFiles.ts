@@ -6,7 +6,7 @@ import type { RepoFacts } from "../core/facts.js";
 import { differingEdit } from "../store/applyEdits.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
-import { clientRepositories } from "./clientRepositories.js";
+import { clientRepositories, openFolders } from "./clientRepositories.js";
 import { isShown } from "./isShown.js";
 import { isNotFound, toDiskError } from "./fileErrors.js";
 import { fileName } from "./places.js";
@@ -144,7 +144,7 @@ export async function documentModels(
   const { offboarding } = entry;
   if (!offboarding) throw new Error("A document was asked for although its offboarding cannot be read.");
   const { documentModels: modelsOf } = await app.documents();
-  const { open, closed } = await clientRepositories(app.history, entry, offboarding);
+  const { open, closed } = clientRepositories(await openFolders(app.history, [offboarding]), entry, offboarding);
   const histories = await Promise.all(
     open.map(
       async ({ name, uri, ours }) => [name, await app.facts.history(uri, ours, offboarding.project.startedOn)] as const,

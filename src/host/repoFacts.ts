@@ -4,6 +4,7 @@ import type { HistoryFacts, RepoFacts } from "../core/facts.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type * as factsChunk from "../facts/facts.js";
 import { isGitError } from "../facts/git.js";
+import type { OpenFolder } from "../facts/checks/repositoriesHere.js";
 import type { Ours } from "../facts/history/people.js";
 import type { FactsPart } from "../facts/readFacts.js";
 import type { RangeRequest } from "../facts/history/range.js";
@@ -12,7 +13,7 @@ import type { ScannedFile } from "../facts/scan/scanFiles.js";
 import { secretsSalt } from "../private/allowedSecrets.js";
 import type { KeyValues } from "../private/keyValues.js";
 import type { Entry, Store } from "../store/store.js";
-import { clientRepositories } from "./clientRepositories.js";
+import { clientRepositories, openFolders, toOurs } from "./clientRepositories.js";
 import type { History } from "./history.js";
 import { sendoffFolder } from "./places.js";
 import type { Platform } from "./platform.js";
@@ -69,7 +70,10 @@ export class RepoFactsReader {
    * repositories (a UserError on `from` or `to`), and when it is cancelled.
    */
   async readEach(request: FactsRequest): Promise<readonly FolderFacts[]> {
-    const { noFacts } = await this.parts.chunk();
+    const [{ noFacts }, open] = await Promise.all([
+      this.parts.chunk(),
+      openFolders(this.parts.history, this.parts.store.list().flatMap(documentsOf)),
+    ]);
     const soFar: FolderProgress[] = request.folders.map(({ name, uri }) => ({ name, uri, facts: noFacts, done: [] }));
     const failures: UserError[] = [];
     const read = await Promise.all(
@@ -79,7 +83,11 @@ export class RepoFactsReader {
           request.onProgress?.([...soFar]);
         };
         try {
-          return { name, uri, facts: await this.readFolder({ name, uri }, request, progress) };
+          return {
+            name,
+            uri,
+            facts: await this.readFolder({ name, uri, ours: this.ours(uri, open) }, request, progress),
+          };
         } catch (error) {
           if (!isUserError(error)) throw error;
           failures.push(error);
@@ -95,14 +103,14 @@ export class RepoFactsReader {
   }
 
   private async readFolder(
-    { name, uri }: FactsRequest["folders"][number],
+    { name, uri, ours }: FactsRequest["folders"][number] & { readonly ours: Ours },
     { from, to, signal, quick = false }: FactsRequest,
     onProgress: (facts: RepoFacts, done: readonly FactsPart[]) => void,
   ): Promise<RepoFacts> {
     // The first time it is made, and kept on this machine, which takes longer than the first facts do.
     let asked: Promise<string> | undefined;
     const salt = (): Promise<string> => (asked ??= this.saltOf(uri));
-    const [{ readFacts }, ours] = await Promise.all([this.parts.chunk(), this.ours(uri)]);
+    const { readFacts } = await this.parts.chunk();
     return readFacts({
       request: {
         folder: uri.scheme === "file" ? uri.fsPath : uri.toString(),
@@ -162,20 +170,15 @@ export class RepoFactsReader {
   }
 
   /** What the offboardings that are about a folder call ours. Paths are seen from where an offboarding lies. */
-  private async ours(folder: vscode.Uri): Promise<Ours> {
+  private ours(folder: vscode.Uri, open: readonly OpenFolder[]): Ours {
     const about = this.about(folder);
-    const own = this.documents(folder);
-    const clients = about.flatMap((entry) =>
-      documentsOf(entry).map((each) => clientRepositories(this.parts.history, entry, each)),
+    const named = about.flatMap((entry) =>
+      documentsOf(entry).flatMap((each) => clientRepositories(open, entry, each).open),
     );
-    const named = (await Promise.all(clients)).flatMap(({ open }) => open);
     const here = named.filter(({ uri }) => uri.toString() === folder.toString());
     const people = about.flatMap(documentsOf).flatMap(({ project }) => project.ours?.people ?? []);
-    const paths = [
-      ...own.flatMap(({ project }) => project.ours?.paths ?? []),
-      ...here.flatMap(({ ours }) => ours.paths ?? []),
-    ];
-    return { ...(people.length > 0 && { people }), ...(paths.length > 0 && { paths: [...new Set(paths)] }) };
+    const paths = this.documents(folder).flatMap(({ project }) => project.ours?.paths ?? []);
+    return toOurs(people, [...paths, ...here.flatMap(({ ours }) => ours.paths ?? [])]);
   }
 
   /** Sendoff's own folders, seen from a workspace folder: they never count. */

@@ -5,7 +5,7 @@ import type { CheckRow } from "../facts/checks/runChecks.js";
 import { readAllowedSecrets } from "../private/allowedSecrets.js";
 import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
-import { clientRepositories } from "./clientRepositories.js";
+import { clientRepositories, openFolders } from "./clientRepositories.js";
 import { checkDraftText } from "./draftChecks.js";
 import { readDraft } from "./draftFiles.js";
 
@@ -16,7 +16,7 @@ export async function runSelfChecks(
   offboarding: Offboarding,
   signal?: AbortSignal,
 ): Promise<readonly CheckRow[]> {
-  const { open, closed } = await clientRepositories(app.history, entry, offboarding);
+  const { open, closed } = clientRepositories(await openFolders(app.history, [offboarding]), entry, offboarding);
   const [read, errors] = await Promise.all([
     app.facts.readEach({ folders: open, ...(signal && { signal }) }),
     draftErrors(app, entry, offboarding),
