@@ -66,7 +66,13 @@ function joined(a: RepoFacts, b: RepoFacts): RepoFacts {
   };
 }
 
-function summed<T extends object>(a: readonly T[], b: readonly T[], key: keyof T, numbers: readonly (keyof T)[]): T[] {
+/** Two lists as one: what has the same `key` in both stands there once, as in the first, with its `numbers` added up. */
+export function summed<T extends object>(
+  a: readonly T[],
+  b: readonly T[],
+  key: keyof T,
+  numbers: readonly (keyof T)[],
+): T[] {
   const all = new Map(a.map((each) => [each[key], each]));
   for (const each of b) {
     const known = all.get(each[key]);

@@ -1,4 +1,5 @@
 import type { AreaFact, HistoryFacts } from "../../core/facts.js";
+import { summed } from "../mergeFacts.js";
 import { isDay } from "./range.js";
 import type { HistoryResult } from "./readHistory.js";
 
@@ -25,7 +26,9 @@ export function mergeHistories(all: readonly (readonly [name: string, facts: His
     first: days("first")[0] ?? null,
     last: days("last").at(-1) ?? null,
     releases: mergedReleases(all),
-    areas: mergedAreas(facts.flatMap(({ areas }) => areas)),
+    areas: facts
+      .reduce<readonly AreaFact[]>((so, { areas }) => summed(so, areas, "name", ["commits"]), [])
+      .toSorted((a, b) => b.commits - a.commits),
     missing: all.flatMap(([name, { missing }]) =>
       missing.map(({ what, why }) => ({ what: `${what} of ${name}`, why })),
     ),
@@ -45,11 +48,4 @@ function mergedReleases(all: readonly (readonly [name: string, facts: HistoryFac
       date,
     }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-}
-
-function mergedAreas(areas: readonly AreaFact[]): readonly AreaFact[] {
-  const sums = new Map<string, AreaFact>();
-  for (const area of areas)
-    sums.set(area.name, { ...area, commits: area.commits + (sums.get(area.name)?.commits ?? 0) });
-  return [...sums.values()].sort((a, b) => b.commits - a.commits);
 }
