@@ -8,10 +8,10 @@ const mostItems = 10_000;
 
 /**
  * Reads the tasks of any Markdown text. Lists nest as they do; the nearest heading above is an item's group; text, quotes, code
- * and plain bullets below an item are its note, as Markdown; a plain bullet among items with boxes is left out. A title keeps its Markdown (links, backticks), but what was escaped
- * comes out, and a title that is one link is the link's text and address. `[Name]` at either end, and the words that our own
- * export writes (see marks.ts), are read as what they say. Nothing counts in code, comments and front matter. `bullets`: every
- * bullet is an item, with a box or without.
+ * and plain bullets below an item are its note, as Markdown; a plain bullet among items with boxes is left out. A title keeps its
+ * Markdown (links, backticks), but what was escaped comes out, and a title that is one link is the link's text and address.
+ * `[Name]` at either end, and the words that our own export writes (see marks.ts), are read as what they say. Nothing counts in
+ * code, comments and front matter. `bullets`: every bullet is an item, with a box or without.
  *
  * Throws a UserError on `text` for what is larger than 2 MB, is no text, nests too deep, or has more than 10,000 items.
  */
