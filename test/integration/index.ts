@@ -1,5 +1,5 @@
 import Mocha from "mocha";
-import { reportResult } from "../support/mochaResult.js";
+import { reportResult, reportRetries } from "../support/mochaResult.js";
 import * as vscode from "vscode";
 import { restrictedSuites, suites } from "./suites.js";
 
@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
       if (runner.stats !== undefined) reportResult(runner.stats);
       resolve(failed);
     });
+    reportRetries(runner);
   });
   if (failures === 0) return;
   const error = new Error(`${String(failures)} of the tests failed.`);

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import Mocha from "mocha";
-import { reportResult } from "./mochaResult.js";
+import { reportResult, reportRetries } from "./mochaResult.js";
 import { projectRoot } from "./vscode/projectRoot.js";
 
 const { values, positionals } = parseArgs({
@@ -25,3 +25,4 @@ const runner = mocha.run((failures) => {
   // Not to wait for a handle that a test left open; the callback comes when the line above is out.
   process.stdout.write("", () => process.exit(failures > 0 ? 1 : 0));
 });
+reportRetries(runner);

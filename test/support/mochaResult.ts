@@ -1,3 +1,5 @@
+import type { Runner, Test } from "mocha";
+
 /** How a test run went, as mocha's runner counts it. */
 export interface TestCounts {
   passed: number;
@@ -8,6 +10,15 @@ export interface TestCounts {
 /** Prints the closing line of a suite, `N passed, N failed`, from the runner's own statistics. */
 export function reportResult(stats: { passes: number; failures: number; pending: number }): void {
   console.log(resultLine({ passed: stats.passes, failed: stats.failures, skipped: stats.pending }));
+}
+
+/** Prints why a test is tried again: if it fails once more it often does so for what the first try left, and mocha tells of the last one only. */
+export function reportRetries(runner: Runner): void {
+  runner.on("retry", (test: Test, error: unknown) => {
+    console.log(
+      `Tried again: ${test.fullTitle()}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  });
 }
 
 /** `N passed, N failed`, and `, N skipped` when there are any. */
