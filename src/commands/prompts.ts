@@ -12,16 +12,43 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
+/** A prompt of VS Code with an answer. */
+type Prompt = vscode.QuickInput & { readonly onDidAccept: vscode.Event<void> };
+
+/** For how long an answered prompt waits for the next one (ms). What lies between two of them is a look at some files at most. */
+const between = 200;
+
+/**
+ * Shows a prompt and waits for its answer; throws `Cancelled` when it is closed. An answered one stays until the next one takes its place:
+ * without a prompt the keyboard is back in what lies behind, and what is typed ahead would stand in a letter.
+ */
+export function answerTo<T>(prompt: Prompt, answer: () => { readonly value: T } | undefined): Promise<T> {
+  prompt.ignoreFocusOut = true;
+  return new Promise((resolve, reject) => {
+    prompt.onDidAccept(() => {
+      const given = answer();
+      if (!given) return;
+      resolve(given.value);
+      setTimeout(() => {
+        prompt.hide();
+      }, between);
+    });
+    prompt.onDidHide(() => {
+      reject(new Cancelled());
+      prompt.dispose();
+    });
+    prompt.show();
+  });
+}
+
 /** Asks for one of several; throws `Cancelled` when the prompt is closed. */
 export async function pick<T>(choices: readonly Choice<T>[], title: string): Promise<T> {
-  const picked = await vscode.window.showQuickPick(choices, {
-    title,
-    placeHolder: title,
-    matchOnDescription: true,
-    ignoreFocusOut: true,
-  });
-  if (!picked) throw new Cancelled();
-  return picked.value;
+  const list = vscode.window.createQuickPick<Choice<T>>();
+  list.title = title;
+  list.placeholder = title;
+  list.matchOnDescription = true;
+  list.items = choices;
+  return answerTo(list, () => list.activeItems[0]);
 }
 
 /** What a text prompt needs. */
@@ -37,19 +64,22 @@ export interface TextPrompt {
 }
 
 /** Asks for a text; throws `Cancelled` when the prompt is closed. */
-export async function askText({ problem, hint, ...options }: TextPrompt): Promise<string> {
-  const validate = (text: string): string | vscode.InputBoxValidationMessage | undefined => {
+export async function askText({ title, prompt, value, placeHolder, problem, hint }: TextPrompt): Promise<string> {
+  const box = vscode.window.createInputBox();
+  box.title = title;
+  box.prompt = prompt;
+  box.placeholder = placeHolder;
+  if (value !== undefined) box.value = value;
+  const check = (): boolean => {
+    const text = box.value.trim();
     const wrong = problem?.(text);
     const message = wrong === undefined ? hint?.(text) : undefined;
-    return message === undefined ? wrong : { message, severity: vscode.InputBoxValidationSeverity.Info };
+    box.validationMessage =
+      message === undefined ? wrong : { message, severity: vscode.InputBoxValidationSeverity.Info };
+    return wrong === undefined;
   };
-  const text = await vscode.window.showInputBox({
-    ...options,
-    ignoreFocusOut: true,
-    validateInput: (typed) => validate(typed.trim()),
-  });
-  if (text === undefined) throw new Cancelled();
-  return text.trim();
+  box.onDidChangeValue(check);
+  return answerTo(box, () => (check() ? { value: box.value.trim() } : undefined));
 }
 
 /**

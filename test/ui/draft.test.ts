@@ -134,6 +134,23 @@ describe("the draft editor", () => {
       assert.ok(Math.abs((lengths[1] ?? 0) / (lengths[0] ?? 1) - 9 / 40) < 0.02, lengths.join(" "));
     }));
 
+  it("gets nothing of what is typed ahead between two prompts over it", () =>
+    takenBack(async () => {
+      const before = await writing.text().inputValue();
+      await press("Control+End");
+      for (let times = 0; times < 10; times++) {
+        await desk.palette("Sendoff: Start Offboarding");
+        await desk.prompt("Who is the client?").waitFor();
+        await type("Brot\n");
+        await desk.page.keyboard.type("x".repeat(40), { delay: 5 });
+        await desk.prompt("Why does it end?").waitFor();
+        await press("Escape");
+        await desk.prompt("Why does it end?").waitFor({ state: "hidden" });
+        await writing.isIn();
+      }
+      assert.equal(await writing.text().inputValue(), before);
+    }));
+
   it("ticks what asked for it when it is finished", async () => {
     const finish = desk.webview().getByRole("button", { name: "Finish" });
     await finish.click();

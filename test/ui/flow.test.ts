@@ -135,7 +135,6 @@ describe("the list", () => {
     await desk.palette("Sendoff: Start Offboarding");
     await desk.answer("Who is the client?", "Brot & Butter");
     await desk.answer("Why does it end?", "complete");
-    await desk.page.keyboard.press("Control+a");
     await desk.answer("Which is the last day", "2027-03-12");
     await desk.answer("Where shall Sendoff keep the checklist?", "Only in this clone");
     await desk.row(/^Brot & Butter, 0\/18/).waitFor();

@@ -74,7 +74,6 @@ describe("several folders", () => {
     await desk.answer("In which folder?", "florist");
     await desk.answer("Who is the client?", "Fleur");
     await desk.answer("Why does it end?", "complete");
-    await desk.page.keyboard.press("Control+a");
     await desk.answer("Which is the last day", "2027-03-12");
     await desk.answer("Where shall Sendoff keep the checklist?", "Only in this clone");
     await desk.row(/^Fleur, florist, 0\/18/).waitFor();

@@ -3,6 +3,7 @@ import type { Entry } from "../../store/store.js";
 import type { Finding } from "../../exports/documents.js";
 import type { Planned } from "../../host/planExport.js";
 import { Cancelled } from "../command.js";
+import { answerTo } from "../prompts.js";
 import { HandoffPreview } from "./handoffPreview.js";
 
 interface FileItem extends vscode.QuickPickItem {
@@ -22,7 +23,6 @@ export async function askConflicts(entry: Entry, planned: Planned): Promise<read
   pick.title = vscode.l10n.t("These files were changed by hand, or are not ours. Which shall be overwritten?");
   pick.placeholder = vscode.l10n.t("What is not ticked stays as it is");
   pick.canSelectMany = true;
-  pick.ignoreFocusOut = true;
   pick.items = conflicts.map(({ path }) => ({
     label: path,
     description: Object.hasOwn(planned.plan.manifest.files, path)
@@ -33,20 +33,10 @@ export async function askConflicts(entry: Entry, planned: Planned): Promise<read
   }));
   const showing = pick.onDidTriggerItemButton(({ item }) => preview.show(`${planned.base}/${item.path}`));
   try {
-    return await new Promise((resolve, reject) => {
-      pick.onDidAccept(() => {
-        resolve(pick.selectedItems.map(({ path }) => path));
-        pick.hide();
-      });
-      pick.onDidHide(() => {
-        reject(new Cancelled());
-      });
-      pick.show();
-    });
+    return await answerTo(pick, () => ({ value: pick.selectedItems.map(({ path }) => path) }));
   } finally {
     showing.dispose();
     preview.dispose();
-    pick.dispose();
   }
 }
 

@@ -4,7 +4,8 @@ import { UserError } from "../../core/errors.js";
 import { type App, clientOf } from "../../host/app.js";
 import type { Backup, Cause } from "../../store/backups.js";
 import type { Entry } from "../../store/store.js";
-import { Cancelled, command, fields } from "../command.js";
+import { command, fields } from "../command.js";
+import { answerTo, type Choice } from "../prompts.js";
 import { offerUndo } from "./undo.js";
 import { entryByHand, entryFor } from "../which.js";
 
@@ -56,33 +57,21 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** The list with time and cause; the button beside each shows how it differs from now. */
-function pickBackup(app: App, entry: Entry, backups: readonly Backup[]): Promise<Backup> {
-  return new Promise((resolve, reject) => {
-    const compare = { iconPath: new vscode.ThemeIcon("diff"), tooltip: vscode.l10n.t("Show what differs from now") };
-    const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly backup: Backup }>();
-    list.title = vscode.l10n.t("Restore {0}", clientOf(entry));
-    list.placeholder = vscode.l10n.t("As it was…");
-    list.ignoreFocusOut = true;
-    list.items = backups.map((backup) => ({
-      label: momentText(backup.at),
-      description: causeText(backup.cause),
-      buttons: [compare],
-      backup,
-    }));
-    list.onDidAccept(() => {
-      const [picked] = list.activeItems;
-      if (picked) resolve(picked.backup);
-      list.dispose();
-    });
-    list.onDidTriggerItemButton(({ item }) => {
-      showDifference(app, entry, item.backup).then(undefined, app.report.show);
-    });
-    list.onDidHide(() => {
-      reject(new Cancelled());
-      list.dispose();
-    });
-    list.show();
+async function pickBackup(app: App, entry: Entry, backups: readonly Backup[]): Promise<Backup> {
+  const compare = { iconPath: new vscode.ThemeIcon("diff"), tooltip: vscode.l10n.t("Show what differs from now") };
+  const list = vscode.window.createQuickPick<Choice<Backup>>();
+  list.title = vscode.l10n.t("Restore {0}", clientOf(entry));
+  list.placeholder = vscode.l10n.t("As it was…");
+  list.items = backups.map((backup) => ({
+    label: momentText(backup.at),
+    description: causeText(backup.cause),
+    buttons: [compare],
+    value: backup,
+  }));
+  list.onDidTriggerItemButton(({ item }) => {
+    showDifference(app, entry, item.value).then(undefined, app.report.show);
   });
+  return answerTo(list, () => list.activeItems[0]);
 }
 
 /** How a backup differs from the file as it is now. */
