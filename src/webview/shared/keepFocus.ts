@@ -7,8 +7,18 @@ export function keepFocus(draw: () => void): void {
   const names = before instanceof HTMLElement ? [before.dataset.at, ...neighboursOf(before)] : [];
   draw();
   if (names[0] === undefined || document.activeElement === before) return;
-  const found = names.map(elementNamed).find((element) => element !== undefined);
-  found?.focus();
+  whenHere(() =>
+    names
+      .map(elementNamed)
+      .find((element) => element !== undefined)
+      ?.focus(),
+  );
+}
+
+/** At once if the user is in this page, else when they come back: a page behind that asks for the focus takes it from where they are. */
+function whenHere(focus: () => void): void {
+  if (document.hasFocus()) focus();
+  else window.addEventListener("focus", focus, { once: true });
 }
 
 /** The names of what is first in the rows after and before, and of the button below the list. */
