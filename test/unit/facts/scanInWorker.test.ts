@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
+import { createRequire as requireFrom } from "node:module";
 import { join } from "node:path";
 import { describe, it } from "mocha";
+import type * as facts from "../../../src/facts/facts.js";
 import { type ScannedFile } from "../../../src/facts/scan/scanFiles.js";
 import { scanInWorker } from "../../../src/host/node/scanInWorker.js";
 import { GitRepo } from "../../support/gitRepo.js";
@@ -10,6 +12,9 @@ import { run } from "../../support/vscode/commands.js";
 
 // Put together here, so that nobody's scanner takes this file for a leak.
 const aws = `AKIA${"QWERTZUIOPASDFGH".slice(0, 16)}`;
+
+/** Loads a chunk as the hosts do, beside nothing that a test holds. */
+const chunk = requireFrom(join(process.cwd(), "dist", "facts.js"));
 
 describe("the files of a repository", function () {
   this.timeout(60_000);
@@ -49,5 +54,22 @@ describe("the files of a repository", function () {
     );
     await assert.rejects(scan, { name: "AbortError" });
     outside.remove();
+  });
+
+  it("leave nothing behind when they were searched: no marks of time that a host would keep for good", async () => {
+    const { scanFiles } = chunk("./facts.js") as typeof facts;
+    const text = `const key = "${aws}";\n`;
+    const marks = (): number => performance.getEntriesByType("mark").length;
+    const before = marks();
+    let found = 0;
+    await scanFiles(
+      { paths: ["a.ts"], salt: "s" },
+      () => Promise.resolve({ size: text.length, text }),
+      (files) => {
+        found += files.flatMap(({ secrets }) => secrets).length;
+      },
+    );
+    assert.equal(found, 1);
+    assert.equal(marks(), before);
   });
 });

@@ -32,6 +32,22 @@ describe("secrets", () => {
       );
     });
 
+  it("finds each form of those that have several", () => {
+    const forms = [
+      ...["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map((start) => `${start}${"a1B2".repeat(9)}`),
+      `github_pat_${"a1B2_".repeat(13)}`,
+      ...["AKIA", "ASIA"].map((start) => `${start}QWERTZUIOPASDFGH`),
+      ...["xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"].map((start) => `${start}${"1".repeat(12)}`),
+      ...["sk_live_", "rk_live_"].map((start) => `${start}${"4".repeat(24)}`),
+      ...["PRIVATE KEY", "EC PRIVATE KEY", "PGP PRIVATE KEY BLOCK"].map((name) => `-----BEGIN ${name}-----`),
+      ["HTTPS://shop:", "hunter2", "@db.example/shop"].join(""),
+    ];
+    assert.deepEqual(
+      forms.filter((form) => findSecrets(`a ${form} b`).length !== 1),
+      [],
+    );
+  });
+
   it("leaves ordinary words alone", () => {
     const ordinary = [
       "Domain",
