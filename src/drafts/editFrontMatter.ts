@@ -12,26 +12,56 @@ const fence = /^(\ufeff?---[ \t]*\r?\n)(?:([\s\S]*?)(\r?\n))??((?:---|\.\.\.)[ \
  * included: the smallest edit. Front matter that cannot be read is left alone, and the text comes back as it was.
  */
 export function withHeaderField(text: string, field: HeaderField, value: string): string {
-  const found = fence.exec(text);
-  const written = value.replace(/\s+/g, " ").trim();
+  const written = onOneLine(value);
   const line = `${field}: ${yamlLine(written)}`;
-  if (!found) {
+  if (!fence.test(text)) {
     const end = text.includes("\r\n") ? "\r\n" : "\n";
     return written === "" ? text : `---${end}${line}${end}---${end}${end}${text}`;
   }
-  const [whole = "", open = "", yaml = "", , close = ""] = found;
-  const document = parseDocument(yaml, { logLevel: "error" });
-  const { contents } = document;
-  if (document.errors.length > 0 || (contents !== null && !isMap(contents))) return text;
+  return withLines(text, field, ({ first, count }) => ({
+    first,
+    count,
+    lines: written === "" ? [] : [line],
+  }));
+}
+
+/** A draft with a remark on a field, which is sent to nobody, on a line below it, or where it would stand. Without fields, as it was. */
+export function withRemark(text: string, field: HeaderField, remark: string): string {
+  return withLines(text, field, ({ first, count }) => ({
+    first: first + count,
+    count: 0,
+    lines: [`# ${onOneLine(remark)}`],
+  }));
+}
+
+/** Lines of the front matter: the first one, counted from 0, and how many. */
+interface Place {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The text with other lines in its front matter, by where those of a field stand: none where it would stand, if it is not there. */
+function withLines(
+  text: string,
+  field: HeaderField,
+  edit: (place: Place) => Place & { readonly lines: readonly string[] },
+): string {
+  const [whole = "", open = "", yaml = "", , close = ""] = fence.exec(text) ?? [];
+  const { contents, errors } = parseDocument(yaml, { logLevel: "error" });
+  if (whole === "" || errors.length > 0 || (contents !== null && !isMap(contents))) return text;
   const end = open.endsWith("\r\n") ? "\r\n" : "\n";
   const lines = yaml === "" ? [] : yaml.split(/\r?\n/);
   const pair = contents?.items.find(({ key }) => isScalar(key) && key.value === field);
   const range = pair && isScalar(pair.key) ? spanOf(yaml, pair.key.range[0], pair.value) : undefined;
   const next = headerFields.slice(headerFields.indexOf(field) + 1);
   const place = lines.findIndex((each) => next.some((name) => each.startsWith(`${name}:`)));
-  if (range) lines.splice(range.first, range.last - range.first + 1, ...(written === "" ? [] : [line]));
-  else if (written !== "") lines.splice(place === -1 ? lines.length : place, 0, line);
+  const done = edit(range ?? { first: place === -1 ? lines.length : place, count: 0 });
+  lines.splice(done.first, done.count, ...done.lines);
   return open + (lines.length === 0 ? "" : lines.join(end) + end) + close + text.slice(whole.length);
+}
+
+function onOneLine(value: string): string {
+  return value.replace(/\s+/g, " ").trim();
 }
 
 /** Where the value of a field stands in a draft, as YAML writes it; undefined without one, or where the fields cannot be read. */
@@ -44,9 +74,10 @@ export function headerValuePlace(text: string, field: HeaderField): { offset: nu
   return { offset: open.length + start, length: end - start };
 }
 
-/** The lines that a field takes, counted from 0. */
-function spanOf(yaml: string, start: number, value: unknown): { first: number; last: number } {
+/** The lines that a field takes. */
+function spanOf(yaml: string, start: number, value: unknown): Place {
   const ending = isNode(value) && value.range ? Math.max(start, value.range[1] - 1) : start;
   const lineOf = (offset: number): number => (yaml.slice(0, offset).match(/\n/g) ?? []).length;
-  return { first: lineOf(start), last: lineOf(ending) };
+  const first = lineOf(start);
+  return { first, count: lineOf(ending) - first + 1 };
 }

@@ -10,6 +10,7 @@ export { checkDraft } from "../drafts/checks/checkDraft.js";
 export { countWords, readingMinutes } from "../drafts/countWords.js";
 export { withHeaderField } from "../drafts/editFrontMatter.js";
 export { countConflicts, fieldConflicts, mergeDraft, nextBase } from "../drafts/mergeDraft.js";
+export { withFieldNews } from "../drafts/withFieldNews.js";
 export { changedLines } from "../drafts/changedLines.js";
 export { draftParts, fieldOf, withBody } from "../drafts/draftParts.js";
 export type { Split } from "../drafts/frontMatter.js";

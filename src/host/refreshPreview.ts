@@ -2,10 +2,14 @@ import * as vscode from "vscode";
 import type { App } from "./app.js";
 import { draftAt, readText } from "./draftFiles.js";
 import { planRefresh } from "./draftRefresh.js";
+import { fieldNewsLine } from "./fieldNewsWords.js";
 
 const scheme = "sendoff-refresh";
 
-/** Serves drafts as a refresh would make them, to be compared; nothing is written. */
+/**
+ * Serves drafts as a refresh would make them, to be compared; nothing is written. A field that stays the user's although the details have
+ * something else for it would look like one without news, so that is said below it.
+ */
 export function registerRefreshPreview(app: App): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: async (uri) => {
@@ -14,7 +18,9 @@ export function registerRefreshPreview(app: App): vscode.Disposable {
       const place = draftAt(draft);
       const entry = place && app.store.get(place.entry);
       const plan = entry && which === "after" ? await planRefresh(app, entry, place.kind) : undefined;
-      return plan?.text ?? (await readText(draft)) ?? "";
+      if (!plan) return (await readText(draft)) ?? "";
+      const { withFieldNews } = await app.documents();
+      return withFieldNews(plan.text, plan.fields, fieldNewsLine);
     },
   });
 }

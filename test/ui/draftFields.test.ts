@@ -52,12 +52,23 @@ describe("a field that the user and the details changed", () => {
     await offer.getByRole("button", { name: "Refresh" }).click();
     await offer.waitFor({ state: "detached" });
   };
+  /** What a refresh would change tells, in the same words, of what it would not. */
+  const changesSay = async (words: string): Promise<void> => {
+    await desk.webview().getByRole("button", { name: "Show Changes" }).click();
+    const refreshed = desk.page.locator(".modified-in-monaco-diff-editor .view-line");
+    // The editor draws spaces that do not break, and goes on in another line.
+    await refreshed.filter({ hasText: new RegExp(`^# ${words}`.replaceAll(" ", "\\s")) }).waitFor();
+    await desk.picture("draft-field-changes");
+    await desk.page.getByRole("tab", { name: /refreshed\)/ }).click({ button: "middle" });
+    await refreshed.first().waitFor({ state: "detached" });
+  };
 
   it("stays the user's, with what the details say beside it, before and after a refresh", async () => {
     await detailsAre("jane@new.example", "Bread shop");
     await said("jane@new.example").waitFor();
     assert.deepEqual(await writing.violations(), []);
     await desk.picture("draft-field-news");
+    await changesSay("To: The details say “Jane Holm");
     await refresh();
     await said("jane@new.example").waitFor();
     await untilField("To", (value) => value === "me@private.example");

@@ -1,12 +1,11 @@
 import * as vscode from "vscode";
+import { fieldNewsWords } from "../../host/fieldNewsWords.js";
 import type { DraftWords } from "../../protocol/draft.js";
 
 /** The panel's words. */
 export function draftWords(): DraftWords {
   return {
-    to: vscode.l10n.t("To"),
-    cc: vscode.l10n.t("Cc"),
-    subject: vscode.l10n.t("Subject"),
+    ...fieldNewsWords(),
     copyRich: vscode.l10n.t("Copy as Rich Text"),
     copyMarkdown: vscode.l10n.t("Copy as Markdown"),
     saveEml: vscode.l10n.t("Save as .eml"),
@@ -37,8 +36,6 @@ export function draftWords(): DraftWords {
     elsewhere: vscode.l10n.t("now inside “{0}”"),
     flavor: vscode.l10n.t("What should they remember you for?"),
     refreshOffer: vscode.l10n.t("More is known by now than when this was drafted. Your own words stay."),
-    detailsSay: vscode.l10n.t("The details say “{0}” now."),
-    detailsSayNothing: vscode.l10n.t("The details have nothing for it any more."),
     use: vscode.l10n.t("Use It"),
     added: vscode.l10n.t("comes"),
     removed: vscode.l10n.t("goes"),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { fieldOf } from "../../../src/drafts/draftParts.js";
-import { withHeaderField } from "../../../src/drafts/editFrontMatter.js";
+import { withHeaderField, withRemark } from "../../../src/drafts/editFrontMatter.js";
 import { splitFrontMatter } from "../../../src/drafts/frontMatter.js";
 
 /** Every way in which a person may have written a field. */
@@ -38,6 +38,23 @@ describe("a field of a draft", () => {
           assert.doesNotMatch(set.replaceAll(end, ""), /[\r\n]/, set);
         }
       });
+
+  for (const yaml of written)
+    for (const end of ["\n", "\r\n"])
+      it(`bears a remark, which is one line more and nothing else: ${JSON.stringify(yaml)} with ${JSON.stringify(end)}`, () => {
+        const text = `---\n# top\n${yaml}\nsubject: Bye # the last\n---\n\nHello\n`.replaceAll("\n", end);
+        const remarked = withRemark(text, "to", "To: the details\r\nsay: “[x]”\n");
+        const remark = `# To: the details say: “[x]”${end}`;
+        assert.equal(remarked.replace(remark, ""), text);
+        assert.ok(remarked.indexOf(remark) > remarked.indexOf("# top"), remarked);
+        assert.ok(remarked.indexOf(remark) < remarked.indexOf("subject"), remarked);
+        assert.deepEqual(splitFrontMatter(remarked), splitFrontMatter(text));
+      });
+
+  it("bears no remark where there are no fields, or none that can be read", () => {
+    for (const text of ["Hello\n", '---\nsubject: "x\n---\n\nHello\n', "---\n- a\n---\n"])
+      assert.equal(withRemark(text, "to", "x"), text);
+  });
 
   it("is put before a text that has none, and left alone where the fields cannot be read", () => {
     assert.equal(withHeaderField("Hello\r\n", "subject", "Bye"), "---\r\nsubject: Bye\r\n---\r\n\r\nHello\r\n");
