@@ -1,10 +1,9 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { Row } from "../../src/host/row.js";
 import type { RecordKind } from "../../src/core/records.js";
 import { cleanUp, readJson, readText, rejects, run, type Started, startAcme, until, writeText } from "./harness.js";
 
-/** Records in a real VS Code: what commands refuse, quick actions on rows, tables, and secrets in Problems. */
+/** Records in a real VS Code: what commands refuse, tables, and secrets in Problems. */
 export function recordsSuite(): void {
   describe("records and their rows", () => {
     let acme: Started;
@@ -16,10 +15,6 @@ export function recordsSuite(): void {
     const text = () => readText(vscode.Uri.parse(acme.uri));
     const add = async (kind: RecordKind, value: object): Promise<string> =>
       (await run<{ id: string }>("addRecord", { kind, value })).id;
-    const click = async (command: string, kind: RecordKind, id: string): Promise<void> => {
-      const row = new Row(acme.uri, { kind: "record", record: kind, id, piece: kind });
-      await vscode.commands.executeCommand(`sendoff.${command}`, row);
-    };
     const itemState = async (id: string): Promise<string | undefined> =>
       (await readJson(acme.uri)).pieces.flatMap(({ items }) => items).find((item) => item.id === id)?.state;
 
@@ -85,36 +80,6 @@ export function recordsSuite(): void {
       ];
       for (const [command, argument, field] of bad) await rejects(run(command, argument), field);
       assert.equal(await text(), before);
-    });
-
-    it("take one click for each step of an account; the last of a kind ticks its item, and one undo takes back both", async () => {
-      const id = await add("access", { name: "acme.example", kind: "domain", ownerNow: "me", ownerAfter: "client" });
-      const before = await text();
-      await click("accessMoved", "access", id);
-      assert.deepEqual(
-        [(await readJson(acme.uri)).access?.[0]?.state, await itemState("access-domain-hosting")],
-        ["moved", "done"],
-      );
-      assert.isString((await run<{ label: string }>("undo")).label);
-      assert.equal(await text(), before);
-      await click("accessMoved", "access", id);
-      await click("accessConfirmed", "access", id);
-      await click("accessRemoved", "access", id);
-      assert.equal((await readJson(acme.uri)).access?.[0]?.state, "mine-removed");
-      assert.equal(await itemState("access-mine-removed"), "done");
-    });
-
-    it("take one click for a payment and for a job that was tried alone", async () => {
-      const invoice = await add("invoice", { number: "7", currency: "EUR", total: 500 });
-      const job = await add("task", { name: "Back up" });
-      await click("invoicePaid", "invoice", invoice);
-      await click("triedAlone", "task", job);
-      const { invoices, tasks } = await readJson(acme.uri);
-      assert.equal(invoices?.[0]?.payments?.[0]?.amount, 500);
-      assert.match(tasks?.[0]?.triedAloneOn ?? "", /^\d{4}-\d\d-\d\d$/);
-      assert.equal(await itemState("tried-alone"), "done");
-      await rejects(run("invoicePaid", { id: invoice }), "invoice", /nothing is open/);
-      await rejects(run("triedAlone", { id: "nope" }), "id");
     });
 
     it("come from a table, in one step, with the old bytes kept and each rejected row named", async () => {

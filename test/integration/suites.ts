@@ -14,6 +14,7 @@ import { panelsSuite } from "./panels.suite.js";
 import { restrictedSuite } from "./restricted.suite.js";
 import { privacySuite } from "./privacy.suite.js";
 import { privateSuite } from "./private.suite.js";
+import { quickActionsSuite } from "./quickActions.suite.js";
 import { recordsSuite } from "./records.suite.js";
 import { storeSuite } from "./store.suite.js";
 import { templatesSuite } from "./templates.suite.js";
@@ -33,6 +34,7 @@ export const suites: (() => void)[] = [
   privacySuite,
   flowSuite,
   recordsSuite,
+  quickActionsSuite,
   factsSuite,
   panelsSuite,
   detailsSuite,

@@ -86,4 +86,43 @@ describe("the rows of records", () => {
     await desk.until("acme", ({ invoices }) => invoices?.[0]?.payments === undefined);
     assert.equal(await desk.text("acme"), before);
   });
+
+  it("take a step together where several are selected, with the menu or the button; one Ctrl+Z takes it back", async () => {
+    const [domain, dns, hosting] = [/^Access, Domain name/, /^Access, DNS/, /^Access, Hosting/];
+    const states = async () => (await desk.document("acme")).access?.map(({ state }) => state);
+    const selected = (count: number) =>
+      desk.page
+        .locator(".monaco-list-row.selected")
+        .nth(count - 1)
+        .waitFor();
+    await click(dns, "Client Confirmed");
+    await desk.row(new RegExp(`${dns.source}.*, confirmed`)).waitFor();
+    const before = await desk.text("acme");
+
+    // From the first to the last; the one between is further already.
+    await desk.label(domain).click();
+    await desk.label(hosting).click({ modifiers: ["Shift"] });
+    await selected(3);
+    await desk.menu(hosting, "Client Confirmed");
+    await desk.page.getByText("2 accounts: confirmed by the client. Undo Last Change takes it back.").waitFor();
+    await desk.until("acme", ({ access }) => access?.every(({ state }) => state === "confirmed") ?? false);
+    await desk.label(/^Push everything/).click();
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", ({ access }) => access?.[0]?.state === "moved");
+    assert.deepEqual(await states(), ["moved", "confirmed", "moved"]);
+    assert.equal(await desk.text("acme"), before);
+
+    // What is not an account is left alone.
+    await desk.label(domain).click();
+    await desk.label(hosting).click({ modifiers: ["Control"] });
+    await desk.label(/^Invoice, 2027-7/).click({ modifiers: ["Control"] });
+    await selected(3);
+    await click(domain, "Client Confirmed");
+    await desk.until("acme", ({ access }) => access?.every(({ state }) => state === "confirmed") ?? false);
+    assert.equal((await desk.document("acme")).invoices?.[0]?.payments, undefined);
+    await desk.label(/^Push everything/).click();
+    await desk.page.keyboard.press("Control+z");
+    await desk.until("acme", ({ access }) => access?.[0]?.state === "moved");
+    assert.equal(await desk.text("acme"), before);
+  });
 });

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "mocha";
+import { accessStates } from "../../src/core/accessStates.js";
+import { accessStep } from "../../src/core/recordSteps.js";
+import { sampleOffboarding } from "../support/sample.js";
 
 interface Manifest {
   readonly contributes: {
@@ -86,6 +89,32 @@ describe("manifest", () => {
     );
     assert.deepEqual(missing, []);
     assert.ok((inline ?? []).length > 10);
+  });
+
+  it("offers an account's step on the row for which it comes next, and on all where several are selected", () => {
+    const forSeveral = " && listMultiSelection";
+    const context = (menus["view/item/context"] ?? []).filter(({ when }) => !when?.includes(forSeveral));
+    // VS Code shows of several rows' menus what all of them have, and the command leaves alone what it does not fit.
+    const several = (menus["view/item/context"] ?? []).filter(({ when }) => when?.includes(forSeveral));
+    const commandOf = {
+      moved: "sendoff.accessMoved",
+      confirmed: "sendoff.accessConfirmed",
+      "mine-removed": "sendoff.accessRemoved",
+    } as const;
+    const account = { id: "a", name: "a", kind: "dns", ownerNow: "me", ownerAfter: "client" };
+    for (const state of accessStates) {
+      const document = { ...sampleOffboarding(), access: [{ ...account, state }] };
+      for (const next of ["moved", "confirmed", "mine-removed"] as const)
+        assert.equal(
+          context.some(
+            ({ command, when }) => command === commandOf[next] && fits(when ?? "", `record.access.${state}`),
+          ),
+          accessStep(next).fits(document, "a"),
+          `${next} on ${state}`,
+        );
+      for (const command of Object.values(commandOf))
+        assert.ok(several.some((each) => each.command === command && fits(each.when ?? "", `record.access.${state}`)));
+    }
   });
 
   it("says in every view what belongs there, while it is empty", () => {

@@ -7,6 +7,7 @@ import { movePiece, refuseIfFixed } from "../../core/pieces.js";
 import type { App } from "../../host/app.js";
 import type { Entry } from "../../store/store.js";
 import { Cancelled, command, fields, type Given } from "../command.js";
+import { meantRows } from "../selected.js";
 import { documentOf, entryByHand, entryFor } from "../which.js";
 
 const argument = z.strictObject({
@@ -39,8 +40,8 @@ function step(way: Way) {
   });
 }
 
-async function rowsOf(entry: Entry, { rows, selection }: Given): Promise<Given["rows"]> {
-  const meant = rows.length > 0 ? rows : await selection();
+async function rowsOf(entry: Entry, given: Given): Promise<Given["rows"]> {
+  const meant = await meantRows(given);
   return meant.filter(({ uri }) => uri === entry.uri);
 }
 

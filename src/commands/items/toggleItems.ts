@@ -5,11 +5,12 @@ import { itemOf, asList } from "../../core/items.js";
 import type { App } from "../../host/app.js";
 import type { Row } from "../../host/row.js";
 import type { Entry } from "../../store/store.js";
-import { askItems } from "./askItems.js";
-import { command, fields, type Given } from "../command.js";
+import { askItems, itemId } from "./askItems.js";
+import { command, fields } from "../command.js";
 import { editEntry } from "../offboarding/edit.js";
 import { pick } from "../prompts.js";
 import { addByHand } from "../records/addRecord.js";
+import { ofOthers, type Part } from "../selected.js";
 import { setState } from "./setItemState.js";
 import { documentOf, entryByHand, entryFor } from "../which.js";
 
@@ -23,14 +24,14 @@ const argument = z.strictObject({ offboarding: fields.offboarding, item: fields.
 export const toggleItems = command({
   argument,
   run: async (app, { offboarding, item }) =>
-    toggle(app, [{ entry: await entryFor(app, offboarding), items: asList(item) }]),
+    toggle(app, [{ entry: await entryFor(app, offboarding), ids: asList(item) }]),
   byHand: async (app, given) => {
     const entry = await entryByHand(app, given);
     const items = await askItems(entry, given);
     const document = documentOf(entry);
-    const parts = [{ entry, items }, ...(await ofOthers(app, entry, given))].flatMap((part) => {
-      const byHand = part.items.filter((id) => !itemOf(documentOf(part.entry), id).item.auto);
-      return byHand.length > 0 ? [{ entry: part.entry, items: byHand }] : [];
+    const parts = [{ entry, ids: items }, ...(await ofOthers(app, entry, given, itemId))].flatMap((part) => {
+      const byHand = part.ids.filter((id) => !itemOf(documentOf(part.entry), id).item.auto);
+      return byHand.length > 0 ? [{ entry: part.entry, ids: byHand }] : [];
     });
     // In a selection, what is worked out is left out; clicked alone, it opens what does it.
     if (parts.length > 0) return toggle(app, parts, given.row?.what.kind === "item" ? given.row.what.id : undefined);
@@ -40,34 +41,13 @@ export const toggleItems = command({
   },
 });
 
-/** Items of one offboarding. */
-interface Part {
-  readonly entry: Entry;
-  readonly items: readonly string[];
-}
-
-/** What is selected of other offboardings. */
-async function ofOthers(app: App, { uri: own }: Entry, { rows, selection }: Given): Promise<readonly Part[]> {
-  const meant = rows.length > 0 ? rows : await selection();
-  const uris = [...new Set(meant.map(({ uri }) => uri))].filter((uri) => uri !== own);
-  return Promise.all(
-    uris.map(async (uri) => ({
-      entry: await entryFor(app, uri),
-      items: meant.flatMap((row) => (row.uri === uri && row.what.kind === "item" ? [row.what.id] : [])),
-    })),
-  );
-}
-
 /** Ticks or opens all of them: a change, and a step to undo, for each offboarding. */
 async function toggle(app: App, parts: readonly Part[], clicked?: string): Promise<void> {
-  const all = parts.flatMap(({ entry, items }, index) =>
-    items.map((id) => ({ id, document: documentOf(entry), index })),
-  );
+  const all = parts.flatMap(({ entry, ids }, index) => ids.map((id) => ({ id, document: documentOf(entry), index })));
   // The first part is the one that was clicked in.
   const own = all.filter(({ id, index }) => index === 0 && id === clicked);
   const isOpen = (own.length > 0 ? own : all).some(({ id, document }) => itemOf(document, id).item.state === "open");
-  for (const { entry, items } of parts)
-    await setState(app, entry, items, { state: isOpen ? "done" : "open" }, undefined);
+  for (const { entry, ids } of parts) await setState(app, entry, ids, { state: isOpen ? "done" : "open" }, undefined);
 }
 
 async function openWhatDoesIt(
