@@ -12,6 +12,11 @@ export function hashOf(content: Content): string {
   return bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content));
 }
 
+/** Where the last export says what it wrote for a client, seen from the workspace folder. */
+export function manifestPathOf(slug: string): string {
+  return `${sendoffFolder}/${slug}/export.json`;
+}
+
 export function bytesOf(content: Content): Uint8Array {
   return typeof content === "string" ? utf8ToBytes(content) : content;
 }

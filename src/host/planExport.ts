@@ -20,7 +20,7 @@ import type { Entry } from "../store/store.js";
 import { type App, asReadHere } from "./app.js";
 import { documentModels, ownDraft, readDraft } from "./draftFiles.js";
 import { pdfOutputs } from "./pdfFiles.js";
-import { hashOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
+import { hashOf, manifestPathOf, readExisting, refuseIfBlocked } from "./handoffFiles.js";
 import { exportFolder } from "./settings.js";
 
 /** What to export, for whom, and what to do with files that are not as we left them. */
@@ -55,7 +55,7 @@ export async function planExport(app: App, entry: Entry, request: ExportRequest)
   const folder = vscode.Uri.parse(entry.folder);
   const base = `${exportFolder(folder)}/${entry.slug}`;
   const { exportPlan, findingsIn, leftGaps, readManifest } = await app.documents();
-  const manifestPath = `.sendoff/${entry.slug}/export.json`;
+  const manifestPath = manifestPathOf(entry.slug);
   const read = (path: string) => readExisting(vscode.Uri.joinPath(folder, path));
   await refuseIfBlocked(folder, base);
   const manifestText = textOf(await read(manifestPath));

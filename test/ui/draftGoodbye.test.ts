@@ -42,7 +42,7 @@ describe("the goodbye, with the keyboard alone", () => {
       await writing.tabTo("Press to copy", "Tab");
       await press("Enter");
     }
-    await view.getByText("Copied.").waitFor();
+    await view.getByText(/^Copied\. .* The handover document that goes with it is not exported yet\.$/).waitFor();
     const copied = await desk.page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const types = item?.types ?? [];

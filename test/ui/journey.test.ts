@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import { makeSampleRepo } from "../support/sampleRepo.js";
@@ -89,14 +89,23 @@ describe("the main job", () => {
     await desk.row(/^Invoice, 2027-014, €1,250\.00, settled/).waitFor();
   });
 
-  it("copies the goodbye, anyway, and marks it as sent", async () => {
-    await desk.palette("Sendoff: Copy Goodbye Email");
-    await desk.prompt("Before you send").waitFor();
-    await desk.page.keyboard.type("Copy anyway");
-    await desk.page.keyboard.press("Enter");
-    await desk.answer("Why? (only you)", "They asked for it today");
-    await desk.answer("Copy the goodbye to Bakkerij Acme", "As text");
-    const sent = await desk.message("The goodbye is on the clipboard, as text.");
+  it("copies the goodbye, anyway, says which file goes with it, and marks it as sent", async () => {
+    const copy = async (): Promise<void> => {
+      await desk.palette("Sendoff: Copy Goodbye Email");
+      await desk.prompt("Before you send").waitFor();
+      await desk.page.keyboard.type("Copy anyway");
+      await desk.page.keyboard.press("Enter");
+      await desk.answer("Why? (only you)", "They asked for it today");
+      await desk.answer("Copy the goodbye to Bakkerij Acme", "As text");
+    };
+    await copy();
+    const without = await desk.message(/clipboard, as text\. The handover document .* is not exported yet\./);
+    await without.getByRole("button", { name: "Export Handoff" }).click();
+    await desk.message("the handoff is ready");
+    await copy();
+    const sent = await desk.message(
+      `The goodbye is on the clipboard, as text. Attach handoff/${slug}/Bakkerij Acme - handover.pdf.`,
+    );
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /Web shop/);
     assert.doesNotMatch(copied, /They asked for it today|undefined/);
@@ -111,9 +120,13 @@ describe("the main job", () => {
   });
 
   it("exports the handoff next to the code, and keeps what was changed there by hand", async () => {
+    const folder = join(desk.folder, "handoff", slug);
+    // From nothing, and with nothing said of an earlier one: this may be tried again.
+    await rm(folder, { recursive: true, force: true });
+    await desk.palette("Notifications: Clear All Notifications");
+    await desk.page.locator(".notifications-center").waitFor({ state: "hidden" });
     await desk.palette("Sendoff: Export Handoff");
     await desk.message("the handoff is ready");
-    const folder = join(desk.folder, "handoff", slug);
     for (const name of ["README.md", "summary.md", "handover.html"])
       assert.match(await readFile(join(folder, name), "utf8"), /Web shop/, name);
     const kept = join(process.cwd(), "dist", "screenshots");

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type App, clientOf } from "../../host/app.js";
+import { handoverIn } from "../../host/exportedHandover.js";
 import type { Exported } from "../../host/exportFiles.js";
 import type { Entry } from "../../store/store.js";
 
@@ -19,7 +20,7 @@ export function afterExport(
         : vscode.l10n.t("{0}: the handoff is ready.", client);
   const missing = gaps.length === 0 ? "" : ` ${vscode.l10n.t("Still to be filled in: {0}.", few(gaps))}`;
   const files = [...written, ...unchanged, ...kept];
-  const first = files.find((path) => path.endsWith(" - handover.pdf")) ?? files.find((path) => path.endsWith(".html"));
+  const first = handoverIn(files);
   const open = vscode.l10n.t("Open");
   const show = vscode.l10n.t("Show Folder");
   const zip = vscode.l10n.t("Pack as Zip…");

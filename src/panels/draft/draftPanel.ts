@@ -11,6 +11,7 @@ import { Advice } from "./advice.js";
 import { actionsOf, finishes, flavorOf, includedIn, partsFor, sentNotice } from "./about.js";
 import { carry } from "./carry.js";
 import { changeFlavor } from "./changeFlavor.js";
+import { copiedNotice } from "./copiedNotice.js";
 import { Copying } from "./copying.js";
 import { DraftPreview } from "./draftPreview.js";
 import { DraftText } from "./draftText.js";
@@ -145,8 +146,7 @@ export class DraftPanel implements vscode.Disposable {
         this.push();
         return;
       case "copied":
-        if (this.copying.done(message.id, message.ok))
-          this.notice = vscode.l10n.t("Copied. Paste it into your mail program or document.");
+        if (this.copying.done(message.id, message.ok)) this.copied().catch(app.report.show);
         this.push();
         return;
       default:
@@ -203,6 +203,11 @@ export class DraftPanel implements vscode.Disposable {
     const notice = await (action === "finish" ? this.finish() : runAction(action, this.source.document.uri));
     if (notice !== undefined) this.notice = notice;
     if (action === "refresh") this.advice.soon();
+    this.push();
+  }
+
+  private async copied(): Promise<void> {
+    this.notice = await copiedNotice(this.app, this.kind, this.entryUri);
     this.push();
   }
 
