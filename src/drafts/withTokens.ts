@@ -1,9 +1,10 @@
 import { Lexer, type Token, type Tokens } from "marked";
+import { hasTooManyMarks } from "../markdown/inlineMarks.js";
 import { deepest, nestsTooDeep } from "../markdown/nesting.js";
 
 /**
  * What `use` makes of the tokens of a Markdown text; null if it nests so deep that reading or writing it could take the whole
- * stack. Whoever gets null shows the text as it stands.
+ * stack. Whoever gets null shows the text as it stands. A paragraph, line or cell with too many marks to be read is one text in it.
  */
 export function withTokens<T>(markdown: string, use: (tokens: readonly Token[]) => T): T | null {
   return unlessTooDeep(markdown, (lexer, text) => {
@@ -44,11 +45,19 @@ export function withBlocks<T>(markdown: string, use: (blocks: Blocks) => T): T |
 function unlessTooDeep<T>(markdown: string, use: (lexer: Lexer, text: string) => T): T | null {
   if (nestsTooDeep(markdown)) return null;
   try {
-    return use(new Lexer({ gfm: true }), markdown.replace(/^\ufeff/, ""));
+    return use(new BoundedLexer({ gfm: true }), markdown.replace(/^\ufeff/, ""));
   } catch (error) {
     // The stack's end, or ours, which comes before it.
     if (error instanceof RangeError) return null;
     throw error;
+  }
+}
+
+class BoundedLexer extends Lexer {
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    if (!hasTooManyMarks(source)) return super.inlineTokens(source, tokens);
+    tokens.push({ type: "text", raw: source, text: source, escaped: false });
+    return tokens;
   }
 }
 
