@@ -7,15 +7,8 @@ import type { Offboarding, Piece } from "../../core/offboarding.js";
 import { promiseItemId } from "../../core/promises.js";
 import { gaps } from "../gaps.js";
 import { line, place, text, type Words } from "../words.js";
-import type {
-  FeedbackModel,
-  FlavorModel,
-  GoodbyeModel,
-  HistoryModel,
-  MeetingModel,
-  ReasonModel,
-  SupportModel,
-} from "./documentModel.js";
+import type { FlavorModel, HistoryModel, ReasonModel, SupportModel } from "./documentModel.js";
+import type { FeedbackModel, GoodbyeModel, MeetingModel } from "./flowModels.js";
 import { isolated, listing, maybe, type Source } from "./source.js";
 
 /** Why it ends, as yes and no. */

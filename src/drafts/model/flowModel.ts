@@ -1,7 +1,8 @@
 import { carriedBy } from "../../core/carriers.js";
 import type { Offboarding, Piece, PieceKind } from "../../core/offboarding.js";
 import { line } from "../words.js";
-import type { CarriedModel, DocumentModel } from "./documentModel.js";
+import type { DocumentModel } from "./documentModel.js";
+import type { CarriedModel } from "./flowModels.js";
 import type { Source } from "./source.js";
 
 const named = ["summary", "training", "access", "repo", "invoices", "meeting", "feedback", "referrals"] as const;

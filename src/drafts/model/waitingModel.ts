@@ -5,7 +5,8 @@ import { isOurs } from "../../core/holds.js";
 import type { Item } from "../../core/offboarding.js";
 import { promiseItemId } from "../../core/promises.js";
 import { line } from "../words.js";
-import type { Listing, StillToDoModel, WaitingListModel, WaitingModel } from "./documentModel.js";
+import type { Listing } from "./documentModel.js";
+import type { StillToDoModel, WaitingListModel, WaitingModel } from "./flowModels.js";
 import { listing, maybe, type Source } from "./source.js";
 
 /** What we wait for from the client: their open items, the earliest due first. What is worked out by itself is not theirs to do. */
