@@ -17,7 +17,7 @@ import {
   reasonModel,
   supportModel,
 } from "./model/endingModel.js";
-import { carriedModel, plannedModel } from "./model/flowModel.js";
+import { carriedModel, plannedModel } from "./model/partsModel.js";
 import { jobsModel } from "./model/jobsModel.js";
 import { projectModel, providerModel } from "./model/projectModel.js";
 import { repoModel } from "./model/repoModel.js";
