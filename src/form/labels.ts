@@ -1,3 +1,5 @@
+import { accessKindWords } from "../core/accessKindWords.js";
+
 /** What a field is called where its key does not say it well enough; all others are called by their key. */
 const labels: Readonly<Record<string, string>> = {
   "project.liveUrl": "Where it can be seen",
@@ -65,6 +67,7 @@ export function wordsOf(value: string): string {
 
 /** What the values of choices are called where the value does not say it well enough; all others are called by their value. */
 const choices: Readonly<Record<string, string>> = {
+  ...accessKindWords,
   complete: "The project is complete",
   paused: "It is paused",
   "contract-end": "The contract ends",
@@ -77,8 +80,6 @@ const choices: Readonly<Record<string, string>> = {
   year: "Every year",
   release: "With every release",
   needed: "When needed",
-  dns: "DNS",
-  ci: "Builds and deployment (CI)",
   "mine-removed": "My access removed",
   confirmed: "The client confirmed it",
   draft: "Not sent yet",

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { accessKindWord } from "../core/accessKindWords.js";
 import { hasReached, isHandedOver, nextAccessState } from "../core/accessStates.js";
 import { isSettled, openOf, totalOf } from "../core/balance.js";
 import { formatMoney } from "../core/money.js";
@@ -57,7 +58,12 @@ function accessNotes(entry: RecordOf<"access">, document: Offboarding, today: st
   return {
     notes: isTheirs ? [vscode.l10n.t("already theirs")] : [stateWord(state), ...(next ? nextWords[next] : [])],
     details: [
-      vscode.l10n.t("{0}: now {1}, then {2}", entry.kind, who(entry.ownerNow), who(entry.ownerAfter)),
+      vscode.l10n.t(
+        "{0}: now {1}, then {2}",
+        accessKindWord(entry.kind, (word) => vscode.l10n.t(word)),
+        who(entry.ownerNow),
+        who(entry.ownerAfter),
+      ),
       ...(entry.payer === undefined ? [] : [vscode.l10n.t("paid by {0}", who(entry.payer))]),
       ...renewed,
       ...(entry.recovery === undefined ? [] : [vscode.l10n.t("recovery: {0}", entry.recovery)]),

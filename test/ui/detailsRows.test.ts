@@ -65,7 +65,11 @@ describe("a click on a row of the sidebar", () => {
   it("shows a kind of account that Sendoff has no word for, beside those it has", async () => {
     const kind = form.page.getByLabel("Account 47!, Kind");
     assert.equal(await kind.inputValue(), "Registrar");
-    assert.deepEqual((await kind.locator("option").allTextContents()).slice(0, 3), ["Registrar", "Domain", "DNS"]);
+    assert.deepEqual((await kind.locator("option").allTextContents()).slice(0, 3), [
+      "Registrar",
+      "Domain",
+      "DNS (name servers)",
+    ]);
   });
 
   it("does so in a form that was closed, too", async () => {

@@ -34,6 +34,8 @@ describe("the rows of records", () => {
     await desk.row(/^Invoice, 2027-7, €1,250\.00 open/).waitFor();
     await desk.row(/^Training, .*0\.5 h a month for the client/).waitFor();
     await desk.picture("records");
+    await desk.row(/^Access, DNS/).hover();
+    await desk.page.getByText("DNS (name servers): now you, then client").waitFor();
   });
 
   it("take an account to its next step with one click, and the last one ticks the item", async () => {
@@ -61,6 +63,8 @@ describe("the rows of records", () => {
     await desk.answer("Total", "1.300,50");
     await desk.until("acme", ({ invoices }) => invoices?.[0]?.total === 130_050);
     await desk.menu(/^Access, DNS/, "Edit…");
+    // In words, where the file has a value.
+    await desk.prompt("DNS (name servers)").waitFor();
     await desk.answer("dns", "Renewal on");
     await desk.prompt("The day on which it has to be renewed").waitFor();
     await desk.page.keyboard.type("soon");

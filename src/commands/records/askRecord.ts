@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
+import { accessKindWord } from "../../core/accessKindWords.js";
 import { parseAmount } from "../../core/parseAmount.js";
 import { accessKinds, type RecordKind, recordKinds, rhythms } from "../../core/records.js";
 import { day, email, line } from "../../core/primitives.js";
@@ -63,7 +64,7 @@ const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
   access: async () => ({
     name: await askName("access", vscode.l10n.t("Which account or service? Never a password.")),
     kind: await pick(
-      accessKinds.map((value) => ({ label: value, value })),
+      accessKinds.map((value) => ({ label: accessKindWord(value, (word) => vscode.l10n.t(word)), value })),
       vscode.l10n.t("What kind of account?"),
     ),
     ownerNow: await pick(ownerChoices(), vscode.l10n.t("Who owns it now?")),

@@ -90,7 +90,11 @@ async function askField(entry: Entry, { kind, id }: Which): Promise<Record<strin
   const { schema } = recordKinds[kind];
   const shape: Readonly<Record<string, z.ZodMiniType>> = schema.shape;
   const currency = typeof record?.currency === "string" ? record.currency : "";
-  const shown = (field: Field): string => textOf(field, record?.[field.key], currency);
+  const shown = (field: Field): string => {
+    const value = textOf(field, record?.[field.key], currency);
+    // A word of one's own is none of the choices.
+    return field.choices.includes(value) ? choiceOf(value) : value;
+  };
   const simple = fieldsOf(schema).filter(({ key, format }) => Object.hasOwn(shape, key) && format !== "lines");
   const field = await pick(
     simple.map((each) => ({ label: each.label, description: shown(each), detail: each.help, value: each })),

@@ -1,3 +1,4 @@
+import { accessKindWord } from "../../core/accessKindWords.js";
 import { addWorkingDays, dueDay, effectiveDue } from "../../core/dueDates.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { isAccessKind } from "../../core/records.js";
@@ -61,6 +62,7 @@ function entryModel(entry: Access, { day, party }: Source): AccessModel {
     name: line(entry.name),
     kind: isAccessKind(entry.kind) ? entry.kind : "own",
     ownKind: isAccessKind(entry.kind) ? null : line(entry.kind),
+    kindWord: line(accessKindWord(entry.kind)),
     holder: toMove ? ownerNow : ownerAfter,
     ownerAfter,
     payer,

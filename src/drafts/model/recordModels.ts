@@ -77,6 +77,8 @@ export interface AccessModel {
   readonly kind: string;
   /** What somebody called the kind; null for a known one. */
   readonly ownKind: Words | null;
+  /** What the kind is called, known or not. */
+  readonly kindWord: Words;
   /** Who has it today: the new owner as soon as it has moved. */
   readonly holder: PartyModel;
   readonly ownerAfter: PartyModel;

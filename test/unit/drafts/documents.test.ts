@@ -414,7 +414,7 @@ describe("the accounts in a document", () => {
         .split("\n")
         .filter((row) => /^\| (Mail|Names|Rest) /.test(row))
         .map((row) => row.split(/(?<!\\)\|/)[2]?.trim());
-    assert.deepEqual(kindsIn("access.md"), ["mail", "Registrar \\| \\*any\\*", ""]);
-    assert.deepEqual(kindsIn("developer"), ["mail", "Registrar \\| \\*any\\*", "other"]);
+    assert.deepEqual(kindsIn("access.md"), ["Mail", "Registrar \\| \\*any\\*", ""]);
+    assert.deepEqual(kindsIn("developer"), ["Mail", "Registrar \\| \\*any\\*", ""]);
   });
 });

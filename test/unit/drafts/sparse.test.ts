@@ -227,8 +227,8 @@ describe("the accounts' table", () => {
       table([domain, { ...hosting, renewal: "2027-02-01" }], "access.md"),
       `| What | Kind | Owner | Renew by |
 | --- | --- | --- | --- |
-| Domain | domain | Holm & Daughters Bakery |  |
-| Hosting | hosting | Holm & Daughters Bakery | February 1, 2027 |`,
+| Domain | Domain | Holm & Daughters Bakery |  |
+| Hosting | Hosting | Holm & Daughters Bakery | February 1, 2027 |`,
     );
     assert.equal(
       table([{ ...domain, recovery: "jane@acme.example" }], "README.md"),
@@ -238,6 +238,21 @@ describe("the accounts' table", () => {
     );
     const bare = fileOf(emptyOffboarding({ access: [domain] }), "access.md");
     assert.match(bare, /No password and no key is in here\.\n/);
+  });
+
+  it("calls the kind of an account by its word, and one of somebody's own as they do", () => {
+    const access: Access[] = [
+      { ...domain, name: "example.com", kind: "dns" },
+      { ...domain, name: "Actions", kind: "ci" },
+      { ...domain, name: "Rack", kind: "co-location_B" },
+    ];
+    const kinds = (path: string) =>
+      table(access, path)
+        .split("\n")
+        .slice(2)
+        .map((row) => row.split(" | ")[1]);
+    for (const path of ["access.md", "developer.md"])
+      assert.deepEqual(kinds(path), ["DNS (name servers)", "Builds and deployment (CI)", "co-location_B"], path);
   });
 
   it("has none on the page, on paper, and where a meeting carries it", () => {
