@@ -36,3 +36,20 @@ export function formatMoney(minor: number, currency: string, language: string): 
   });
   return format.format(amount as Intl.StringNumericLiteral);
 }
+
+/** Made once for each currency: a format is slow to make, and a table has thousands of amounts. */
+const signs = new Map<string, readonly string[]>();
+
+/** The currency's own signs, such as `A$` and `$`; its code if it has none. */
+export function signsOf(currency: string): readonly string[] {
+  const known = signs.get(currency);
+  if (known) return known;
+  const found = (["symbol", "narrowSymbol"] as const).flatMap((currencyDisplay) => {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay });
+    return format
+      .formatToParts(0)
+      .flatMap(({ type, value }) => (type === "currency" ? [value.replace(/\s/gu, " ")] : []));
+  });
+  signs.set(currency, found);
+  return found;
+}

@@ -1,4 +1,4 @@
-import { decimals, isCurrency } from "./money.js";
+import { decimals, isCurrency, signsOf } from "./money.js";
 
 /** An amount that was read, in minor units of its currency; or why it was not: a sentence that says what to write. */
 export type ParsedAmount = { readonly ok: true; readonly minor: number } | { readonly ok: false; readonly why: string };
@@ -64,23 +64,6 @@ function plainly(text: string, currency: string): string {
     if (rest.endsWith(word)) return `${minus}${rest.slice(0, -word.length).trim()}`;
   }
   return plain;
-}
-
-/** Made once for each currency: a format is slow to make, and a table has thousands of amounts. */
-const signs = new Map<string, readonly string[]>();
-
-/** The currency's own signs, such as `A$` and `$`; its code if it has none. */
-function signsOf(currency: string): readonly string[] {
-  const known = signs.get(currency);
-  if (known) return known;
-  const found = (["symbol", "narrowSymbol"] as const).flatMap((currencyDisplay) => {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay });
-    return format
-      .formatToParts(0)
-      .flatMap(({ type, value }) => (type === "currency" ? [value.replace(/\s/gu, " ")] : []));
-  });
-  signs.set(currency, found);
-  return found;
 }
 
 function no(why: string): ParsedAmount {

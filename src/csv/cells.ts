@@ -1,6 +1,5 @@
 import { isDay } from "../core/dueDates.js";
 import { UserError } from "../core/errors.js";
-import { isCurrency } from "../core/money.js";
 import { parseAmount } from "../core/parseAmount.js";
 import { plainName } from "../core/parties.js";
 import { isAccessKind, rhythms } from "../core/records.js";
@@ -30,14 +29,6 @@ export function amountIn(cell: string, currency: string, field: string): number 
   const amount = parseAmount(cell, currency);
   if (amount.ok) return amount.minor;
   throw new UserError(`${amount.why.charAt(0).toLowerCase()}${amount.why.slice(1).replace(/\.$/, "")}`, field);
-}
-
-/** The currency that an amount is written with, such as `1250 EUR` or `€ 1250`; undefined if it has none that is clear. */
-export function currencyIn(cell: string): string | undefined {
-  const code = /(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])/.exec(cell)?.[0].toUpperCase();
-  if (code !== undefined && isCurrency(code)) return code;
-  if (cell.includes("€")) return "EUR";
-  return cell.includes("£") ? "GBP" : undefined;
 }
 
 export function minutesIn(cell: string): number | string {

@@ -1,9 +1,10 @@
+import { currencyIn } from "../core/currencyIn.js";
 import { isUserError, UserError } from "../core/errors.js";
 import { check } from "../core/operation.js";
 import { faultsOfRecord } from "../core/invoiceRules.js";
 import { recordKinds } from "../core/records.js";
 import { secretPlaces } from "../secrets/looksLikeSecret.js";
-import { accessKindIn, amountIn, currencyIn, dayIn, minutesIn, partyIn, rhythmIn, stateIn } from "./cells.js";
+import { accessKindIn, amountIn, dayIn, minutesIn, partyIn, rhythmIn, stateIn } from "./cells.js";
 import type { Columns, TableKind } from "./columns.js";
 import type { TableRow } from "./readTable.js";
 
@@ -15,12 +16,19 @@ export type ReadRecord = { readonly value: Value } | { readonly why: string };
 /** What a table does not say of an account: it is ours, and becomes the client's. A column that is there has to be filled in. */
 const assumed: Readonly<Record<string, string>> = { kind: "other", ownerNow: "me", ownerAfter: "client" };
 
-/** Reads one row; `today` is the ISO day of payments that have none. What looks like a secret is refused, and not repeated. */
+/** What is known around a row. */
+interface Around {
+  readonly width: number;
+  readonly today: string;
+  readonly currencies: readonly string[];
+}
+
+/** Reads one row; `today` is the ISO day of payments that have none, `currencies` those that are in use. What looks like a secret is refused, and not repeated. */
 export function readRecord(
   kind: TableKind,
   columns: Columns,
   { cells }: TableRow,
-  { width, today }: { readonly width: number; readonly today: string },
+  { width, today, currencies }: Around,
 ): ReadRecord {
   if (cells.slice(width).some((cell) => cell !== ""))
     return {
@@ -28,7 +36,7 @@ export function readRecord(
     };
   const cellOf = (field: string): string => cells[columns.get(field) ?? -1] ?? "";
   try {
-    const value = make[kind]({ cellOf, has: (field) => columns.has(field), today });
+    const value = make[kind]({ cellOf, has: (field) => columns.has(field), today, currencies });
     const [secret] = secretPlaces(value);
     if (secret)
       throw new UserError(`looks like a secret (${secret.rule}); pass it on by a vault`, secret.path.join("."));
@@ -47,6 +55,7 @@ interface Cells {
   readonly cellOf: (field: string) => string;
   readonly has: (field: string) => boolean;
   readonly today: string;
+  readonly currencies: readonly string[];
 }
 
 const make: Readonly<Record<TableKind, (cells: Cells) => Value>> = { access, invoice, task };
@@ -109,9 +118,9 @@ const stateWords: Readonly<Record<string, string>> = {
 };
 
 function invoice(cells: Cells): Value {
-  const { cellOf } = cells;
+  const { cellOf, currencies } = cells;
   const named = cellOf("currency").toUpperCase();
-  const currency = named === "" ? (currencyIn(cellOf("total")) ?? "") : named;
+  const currency = named === "" ? (currencyIn(cellOf("total"), currencies) ?? "") : named;
   const amount = (cell: string, field: string): number => amountIn(cell, currency, field);
   if (currency === "") throw new UserError("is required: a column of its own, or behind the amount", "currency");
   const minor = cellOf("minor");

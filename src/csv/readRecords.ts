@@ -21,6 +21,8 @@ export interface ReadingOptions {
   readonly columns?: Readonly<Record<string, string>>;
   /** What those that are there already are called: a row of the same name is rejected, not added again. */
   readonly names: readonly string[];
+  /** Those of the invoices that are there: what a sign such as `$` means. */
+  readonly currencies?: readonly string[];
   readonly today: string;
   /** Lets others have a turn; called after so many rows that nobody notices the wait. */
   readonly pause: () => Promise<void>;
@@ -32,7 +34,7 @@ const atOnce = 500;
 /** The records of a CSV text, and the rows that are none, each with why. Throws a UserError if the columns cannot be told. */
 export async function readRecords(
   text: string,
-  { kind, columns: given, names, today, pause }: ReadingOptions,
+  { kind, columns: given, names, currencies = [], today, pause }: ReadingOptions,
 ): Promise<{ found: FoundRecord[]; rejected: Rejected[] }> {
   const { headers, rows, broken } = readTable(text);
   const columns = columnsFor(kind, headers, given);
@@ -40,7 +42,7 @@ export async function readRecords(
   const rejected: Rejected[] = [...broken];
   const known = new Map<string, string>(names.map((name) => [plain(name), "already"]));
   const read = (row: TableRow): void => {
-    const record = readRecord(kind, columns, row, { width: headers.length, today });
+    const record = readRecord(kind, columns, row, { width: headers.length, today, currencies });
     if ("why" in record) {
       rejected.push({ row: row.row, why: record.why });
       return;

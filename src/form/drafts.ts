@@ -1,3 +1,4 @@
+import { currenciesOf, currencyIn } from "../core/currencyIn.js";
 import { isUserError, type UserError } from "../core/errors.js";
 import type { Offboarding } from "../core/offboarding.js";
 import type { Context } from "../core/operation.js";
@@ -55,11 +56,12 @@ export function applyDrafts(offboarding: Offboarding, drafts: readonly Draft[], 
   let document = offboarding;
   for (const unit of unitsOf(drafts)) {
     const row = newRowOf(unit[0]?.at ?? []);
-    const changes = unit.flatMap((draft) => read(document, draft, row, problems));
+    const currency = row && currencyOfRow(document, row, unit, context);
+    const changes = unit.flatMap((draft) => read(document, draft, currency, problems));
     if (row) {
       if (changes.length < unit.length) continue;
       const added = attempt(() =>
-        addElement(document, row.slice(0, -1), rowValue(document, row, changes, context), context),
+        addElement(document, row.slice(0, -1), rowValue(document, row, changes, context, currency), context),
       );
       if (added.ok) {
         document = added.value.offboarding;
@@ -104,13 +106,12 @@ function newRowOf(at: Address): Address | undefined {
 function read(
   document: Offboarding,
   { at, text }: Draft,
-  row: Address | undefined,
+  currency: string | undefined,
   problems: Record<string, string>,
 ): readonly Change[] {
   const field = fieldAt(at.map((step) => (isNew(step) ? 0 : step)));
   if (!field) return [];
-  // In a new invoice the amounts wait for the currency, which stands in a draft of its own.
-  const typed = readTyped(field, text, currencyAt(document, at) || (row ? "EUR" : ""));
+  const typed = readTyped(field, text, currencyAt(document, at) || currency);
   const isSecret = typed.ok && secretPlaces(typed.value).length > 0;
   if (typed.ok && !isSecret) return [{ at, value: typed.value }];
   problems[keyOf(at)] = typed.ok
@@ -119,13 +120,30 @@ function read(
   return [];
 }
 
+/** The currency of a new invoice: what is typed as such, else that of its total, else the usual one. Undefined for all other rows. */
+function currencyOfRow(
+  document: Offboarding,
+  row: Address,
+  unit: readonly Draft[],
+  context: Context,
+): string | undefined {
+  const list = row.slice(0, -1);
+  if (list.join(".") !== "invoices") return undefined;
+  const typed = (key: string): string => unit.find(({ at }) => keyOf(at) === keyOf([...row, key]))?.text.trim() ?? "";
+  const usual = newValue(document, list, context).currency;
+  const said = typed("currency").toUpperCase() || currencyIn(typed("total"), currenciesOf(document));
+  return said ?? (typeof usual === "string" ? usual : undefined);
+}
+
 function rowValue(
   document: Offboarding,
   row: Address,
   changes: readonly Change[],
   context: Context,
+  currency: string | undefined,
 ): Readonly<Record<string, unknown>> {
-  const value: Record<string, unknown> = { ...newValue(document, row.slice(0, -1), context) };
+  const usual = newValue(document, row.slice(0, -1), context);
+  const value: Record<string, unknown> = { ...usual, ...(currency !== undefined && { currency }) };
   for (const { at, value: typed } of changes) {
     const keys = at.slice(row.length).map(String);
     const [key = "", inner] = keys;

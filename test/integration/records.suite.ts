@@ -82,6 +82,16 @@ export function recordsSuite(): void {
       assert.equal(await text(), before);
     });
 
+    it("come from a table with a sign that several currencies have, as the one of the invoices that are there", async () => {
+      const text = 'number,amount\n8,"$4,200.00"\n';
+      const why = "currency: is required: a column of its own, or behind the amount";
+      assert.deepEqual(await run("importCsv", { kind: "invoice", text }), { added: [], rejected: [{ row: 2, why }] });
+      await add("invoice", { number: "7", currency: "CAD", total: 500 });
+      assert.deepEqual(await run("importCsv", { kind: "invoice", text }), { added: ["8"], rejected: [] });
+      const { currency, total } = (await readJson(acme.uri)).invoices?.[1] ?? {};
+      assert.deepEqual([currency, total], ["CAD", 420_000]);
+    });
+
     it("come from a table, in one step, with the old bytes kept and each rejected row named", async () => {
       const before = await text();
       const csv = '\uFEFFName;Kind;Owner\nDomain;dns;me\n;dns;me\nShop;hosting;"Jane; Tom"\ndomain;dns;me\n';

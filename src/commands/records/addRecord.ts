@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
+import { currenciesOf } from "../../core/currencyIn.js";
 import { addRecord as operation } from "../../core/recordOperations.js";
 import type { Offboarding } from "../../core/offboarding.js";
 import { kindsOfPiece, pieceIdFor } from "../../core/recordPieces.js";
@@ -39,7 +40,7 @@ export const addRecord = command({
 
 /** Asks for what a record of this kind needs, adds it and shows its row. */
 export async function addByHand(app: App, entry: Entry, kind: RecordKind): Promise<{ id: string }> {
-  const added = await add(app, entry.uri, kind, await askRecord(kind));
+  const added = await add(app, entry.uri, kind, await askRecord(kind, currenciesOf(documentOf(entry))));
   const piece = pieceIdFor(kind, documentOf(entry));
   if (piece)
     app.reveal.fire({ row: new Row(entry.uri, { kind: "record", record: kind, id: added.id, piece }), focus: false });

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
 import { accessKindWord } from "../../core/accessKindWords.js";
+import { currencyIn } from "../../core/currencyIn.js";
 import { parseAmount } from "../../core/parseAmount.js";
 import { accessKinds, type RecordKind, recordKinds, rhythms } from "../../core/records.js";
 import { day, email, line } from "../../core/primitives.js";
-import { currencyIn } from "../../csv/cells.js";
 import { askText, by, byParsing, type Choice, pick } from "../prompts.js";
 import { whyRefused } from "../refuseSecrets.js";
 
@@ -29,12 +29,15 @@ export function recordKindChoices(): readonly Choice<RecordKind>[] {
   ];
 }
 
-/** Asks for a new record in a few keystrokes; what is not asked here can be added to it afterwards. */
-export async function askRecord(kind: RecordKind): Promise<Value> {
-  return asking[kind]();
+/**
+ * Asks for a new record in a few keystrokes; what is not asked here can be added to it afterwards. `currencies` are those in use, of which
+ * one need not be named.
+ */
+export async function askRecord(kind: RecordKind, currencies: readonly string[]): Promise<Value> {
+  return asking[kind](currencies);
 }
 
-const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
+const asking: Readonly<Record<RecordKind, (currencies: readonly string[]) => Promise<Value>>> = {
   contact: async () => ({
     name: await askName("contact", vscode.l10n.t("Name")),
     ...(await askOptional("email", vscode.l10n.t("Email address (may stay empty)"), email)),
@@ -70,16 +73,17 @@ const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
     ownerNow: await pick(ownerChoices(), vscode.l10n.t("Who owns it now?")),
     ownerAfter: "client",
   }),
-  invoice: async () => {
+  invoice: async (currencies) => {
+    const parse = (written: string) => parseMoney(written, currencies);
     const number = await askName("invoice", vscode.l10n.t("Invoice number"));
     const written = await askText({
       title: vscode.l10n.t("Total with its currency"),
       placeHolder: "1250.00 EUR",
-      problem: byParsing(parseMoney),
+      problem: byParsing(parse),
     });
     return {
       number,
-      ...parseMoney(written),
+      ...parse(written),
       ...(await askOptional("due", vscode.l10n.t("Due on (may stay empty)"), day)),
     };
   },
@@ -105,8 +109,8 @@ const asking: Readonly<Record<RecordKind, () => Promise<Value>>> = {
 };
 
 /** A total as a person writes it, such as `1250.00 EUR` or `€1,250.00`, in minor units. Throws what to do if it is none. */
-function parseMoney(written: string): { currency: string; total: number } {
-  const currency = currencyIn(written);
+function parseMoney(written: string, currencies: readonly string[]): { currency: string; total: number } {
+  const currency = currencyIn(written, currencies);
   if (currency === undefined)
     throw new RangeError(
       written.includes("$")

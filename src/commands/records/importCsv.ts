@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { addRecords } from "../../core/addRecords.js";
+import { currenciesOf } from "../../core/currencyIn.js";
 import { recordName, recordsOf } from "../../core/recordOperations.js";
 import { type TableKind, tableKinds } from "../../csv/columns.js";
 import { type FoundRecord, readRecords, type Rejected } from "../../csv/readRecords.js";
@@ -61,6 +62,7 @@ function read(
   return readRecords(text, {
     kind,
     names: recordsOf(documentOf(entry), kind).map((record) => recordName(kind, record)),
+    currencies: currenciesOf(documentOf(entry)),
     today: app.context().today,
     pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
     ...(columns && { columns }),

@@ -7,8 +7,11 @@ import { readRecords } from "../../../src/csv/readRecords.js";
 import { fixedContext, sampleOffboarding } from "../../support/sample.js";
 
 const pause = () => Promise.resolve();
-const read = (kind: TableKind, text: string, more: { columns?: Record<string, string>; names?: string[] } = {}) =>
-  readRecords(text, { kind, names: [], today: "2026-11-23", pause, ...more });
+const read = (
+  kind: TableKind,
+  text: string,
+  more: { columns?: Record<string, string>; names?: string[]; currencies?: string[] } = {},
+) => readRecords(text, { kind, names: [], today: "2026-11-23", pause, ...more });
 
 const values = async (kind: TableKind, text: string, columns?: Record<string, string>) =>
   (await read(kind, text, columns && { columns })).found.map(({ value }) => value);
@@ -128,6 +131,24 @@ describe("records from CSV", () => {
         ["2026-04-13", "EUR", 500],
       ],
     );
+  });
+
+  it("take a sign that several currencies have for the one in use, and say what to do if none or several are", async () => {
+    const text = 'number,amount,paid\n1,"$4,200.00",$200\n2,"£1,250.50",\n3,"€ 1.250,00",\n4,¥500,\n';
+    const got = async (currencies: string[]) => {
+      const { found, rejected } = await read("invoice", text, { currencies });
+      return [
+        ...found.map(({ value: { currency, total } }) => [currency, total]),
+        ...rejected.map(({ row, why }) => `${String(row)}: ${why}`),
+      ];
+    };
+    const [pounds, euros] = [["GBP", 125_050] as const, ["EUR", 125_000] as const];
+    const unclear = (row: number) => `${String(row)}: currency: is required: a column of its own, or behind the amount`;
+    assert.deepEqual(await got([]), [pounds, euros, unclear(2), unclear(5)]);
+    assert.deepEqual(await got(["EUR"]), [pounds, euros, unclear(2), unclear(5)]);
+    assert.deepEqual(await got(["EUR", "CAD"]), [["CAD", 420_000], pounds, euros, unclear(5)]);
+    assert.deepEqual(await got(["USD", "JPY"]), [["USD", 420_000], pounds, euros, ["JPY", 500]]);
+    assert.deepEqual(await got(["USD", "CAD"]), [pounds, euros, unclear(2), unclear(5)]);
   });
 
   it("of invoices that are paid have their payment", async () => {

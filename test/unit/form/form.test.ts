@@ -237,6 +237,29 @@ describe("what is typed into the form", () => {
     assert.deepEqual(both.problems, {});
   });
 
+  it("reads the total of a new invoice in its own currency: the typed one, that of a clear sign, else that of the last invoice", () => {
+    const row = ["invoices", "new 1"];
+    const added = (total: string, currency?: string) => {
+      const { invoices = [] } = fullOffboarding();
+      const document: Offboarding = {
+        ...fullOffboarding(),
+        invoices: [...invoices, { id: "yen", number: "Y", currency: "JPY", total: 5 }],
+      };
+      const drafts: Draft[] = [
+        { at: [...row, "number"], text: "N" },
+        { at: [...row, "total"], text: total },
+        ...(currency === undefined ? [] : [{ at: [...row, "currency"], text: currency }]),
+      ];
+      const invoice = applyDrafts(document, drafts, context).offboarding.invoices?.find(({ number }) => number === "N");
+      return invoice && [invoice.total, invoice.currency];
+    };
+    assert.deepEqual(added("1250"), [1250, "JPY"]);
+    assert.deepEqual(added("¥1,250"), [1250, "JPY"]);
+    assert.deepEqual(added("€1,250.00"), [125_000, "EUR"]);
+    assert.deepEqual(added("$4,200.00", "cad"), [420_000, "CAD"]);
+    assert.equal(added("$4,200.00"), undefined);
+  });
+
   it("makes a new row when what is required is there, with the rest as it usually is", () => {
     const row = ["access", "new 1"];
     const { offboarding, created } = apply(document, { at: [...row, "name"], text: "DNS at Example" });
