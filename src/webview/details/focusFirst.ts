@@ -1,4 +1,5 @@
 import type { Address } from "../../protocol/details.js";
+import { whenHere } from "../shared/keepFocus.js";
 import { keyOf } from "./drafts.js";
 
 /** Puts the focus into the first field of a row that was just drawn, and the row where one looks. */
@@ -9,7 +10,7 @@ export function focusFirst(row: Address): void {
   );
   // A custom element draws its input a moment after itself.
   setTimeout(() => {
-    found?.focus();
+    whenHere(() => found?.focus());
     found?.scrollIntoView({ block: "nearest" });
   }, 0);
 }

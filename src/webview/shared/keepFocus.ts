@@ -16,7 +16,7 @@ export function keepFocus(draw: () => void): void {
 }
 
 /** At once if the user is in this page, else when they come back: a page behind that asks for the focus takes it from where they are. */
-function whenHere(focus: () => void): void {
+export function whenHere(focus: () => void): void {
   if (document.hasFocus()) focus();
   else window.addEventListener("focus", focus, { once: true });
 }
