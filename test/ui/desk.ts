@@ -128,13 +128,26 @@ export class Desk {
     return this.page.locator("iframe.webview").nth(nth).boundingBox();
   }
 
-  /** Runs a command by its title, as one does in the palette. */
+  /**
+   * Runs a command by its title, as one does in the palette. VS Code gives a page that was just opened the focus a moment late, and then
+   * takes it from a palette that was opened meanwhile: whoever sees that opens it again.
+   */
   async palette(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.page.locator(".quick-input-widget:visible input").waitFor();
-    await this.page.keyboard.type(title);
-    await this.page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title }).first().waitFor();
-    await this.page.keyboard.press("Enter");
+    const input = this.page.locator(".quick-input-widget:visible input[type=text]");
+    // Of the list as it was before it is filtered, no row has anything marked.
+    const row = this.page.locator(".quick-input-widget:visible .monaco-list-row:has(.highlight)", { hasText: title });
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.page.keyboard.press("F1");
+        await input.fill(`>${title}`, { timeout: patience / 3 });
+        await row.first().waitFor({ timeout: patience / 3 });
+        await input.press("Enter", { timeout: patience / 3 });
+        return;
+      } catch (error) {
+        if (tries === 3) throw error;
+        await this.calm();
+      }
+    }
   }
 
   /** Waits for a prompt with this title, then types and accepts. */
