@@ -12,23 +12,17 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-/** A prompt of VS Code with an answer. */
-type Prompt = vscode.QuickInput & { readonly onDidAccept: vscode.Event<void> };
-
 /** For how long an answered prompt waits for the next one (ms). What lies between two of them is a look at some files at most. */
 const between = 200;
 
 /**
- * Shows a prompt and waits for its answer; throws `Cancelled` when it is closed. An answered one stays until the next one takes its place:
- * without a prompt the keyboard is back in what lies behind, and what is typed ahead would stand in a letter.
+ * Shows a prompt until `ask`, which listens to it, gives an answer; throws `Cancelled` when it is closed. An answered one stays until the
+ * next one takes its place: without a prompt the keyboard is back in what lies behind, and what is typed ahead would stand in a letter.
  */
-export function answerTo<T>(prompt: Prompt, answer: () => { readonly value: T } | undefined): Promise<T> {
-  prompt.ignoreFocusOut = true;
+export function prompted<T>(prompt: vscode.QuickInput, ask: (give: (value: T) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    prompt.onDidAccept(() => {
-      const given = answer();
-      if (!given) return;
-      resolve(given.value);
+    ask((value) => {
+      resolve(value);
       setTimeout(() => {
         prompt.hide();
       }, between);
@@ -38,6 +32,20 @@ export function answerTo<T>(prompt: Prompt, answer: () => { readonly value: T } 
       prompt.dispose();
     });
     prompt.show();
+  });
+}
+
+/** A prompt of VS Code that is accepted. */
+type Prompt = vscode.QuickInput & { readonly onDidAccept: vscode.Event<void> };
+
+/** Shows a prompt, also while the user looks elsewhere, until it is accepted with an answer; throws `Cancelled` when it is closed. */
+export function answerTo<T>(prompt: Prompt, answer: () => { readonly value: T } | undefined): Promise<T> {
+  prompt.ignoreFocusOut = true;
+  return prompted(prompt, (give) => {
+    prompt.onDidAccept(() => {
+      const given = answer();
+      if (given) give(given.value);
+    });
   });
 }
 

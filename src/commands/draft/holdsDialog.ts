@@ -7,7 +7,7 @@ import type { App } from "../../host/app.js";
 import { Row } from "../../host/row.js";
 import type { Entry } from "../../store/store.js";
 import { Cancelled } from "../command.js";
-import { askText } from "../prompts.js";
+import { askText, prompted } from "../prompts.js";
 import { documentOf } from "../which.js";
 
 /** What is asked before something that cannot be taken back. */
@@ -54,43 +54,35 @@ export async function askHolds(app: App, entry: Entry, question: HoldsQuestion):
 type Picked = "anyway" | { readonly hold: Hold; readonly notNeeded: boolean };
 
 function pickHold(holds: readonly Hold[], { title, anyway }: HoldsQuestion): Promise<Picked> {
-  return new Promise((resolve, reject) => {
-    const notNeeded = {
-      iconPath: new vscode.ThemeIcon("circle-slash"),
-      tooltip: vscode.l10n.t("Not needed: does not apply here"),
-    };
-    const quickPick = vscode.window.createQuickPick<Choice>();
-    quickPick.title = title;
-    quickPick.placeholder = vscode.l10n.t("Pick one to do it now");
-    quickPick.matchOnDetail = true;
-    quickPick.items = [
-      ...holds.map((hold): Choice => {
-        const { first, second } = inTwo(hold);
-        return {
-          label: first,
-          ...(second !== undefined && { detail: second }),
-          hold,
-          buttons: hold.item === undefined ? [] : [notNeeded],
-        };
-      }),
-      { label: "", kind: vscode.QuickPickItemKind.Separator },
-      { label: anyway },
-    ];
+  const notNeeded = {
+    iconPath: new vscode.ThemeIcon("circle-slash"),
+    tooltip: vscode.l10n.t("Not needed: does not apply here"),
+  };
+  const quickPick = vscode.window.createQuickPick<Choice>();
+  quickPick.title = title;
+  quickPick.placeholder = vscode.l10n.t("Pick one to do it now");
+  quickPick.matchOnDetail = true;
+  quickPick.items = [
+    ...holds.map((hold): Choice => {
+      const { first, second } = inTwo(hold);
+      return {
+        label: first,
+        ...(second !== undefined && { detail: second }),
+        hold,
+        buttons: hold.item === undefined ? [] : [notNeeded],
+      };
+    }),
+    { label: "", kind: vscode.QuickPickItemKind.Separator },
+    { label: anyway },
+  ];
+  return prompted(quickPick, (give) => {
     quickPick.onDidAccept(() => {
       const [picked] = quickPick.activeItems;
-      if (!picked) return;
-      resolve(picked.hold ? { hold: picked.hold, notNeeded: false } : "anyway");
-      quickPick.dispose();
+      if (picked) give(picked.hold ? { hold: picked.hold, notNeeded: false } : "anyway");
     });
     quickPick.onDidTriggerItemButton(({ item }) => {
-      if (item.hold) resolve({ hold: item.hold, notNeeded: true });
-      quickPick.dispose();
+      if (item.hold) give({ hold: item.hold, notNeeded: true });
     });
-    quickPick.onDidHide(() => {
-      reject(new Cancelled());
-      quickPick.dispose();
-    });
-    quickPick.show();
   });
 }
 
